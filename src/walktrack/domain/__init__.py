@@ -1,0 +1,1 @@
+"""What the diary knows about: plain frozen values and pure functions, standard library only."""

@@ -1,0 +1,56 @@
+"""A point in time as the person saw it: UTC milliseconds and the offset their clock had."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+MS_PER_MINUTE = 60_000
+_EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A wall-clock time. `ms` is UTC milliseconds since 1970, `offset` minutes east of UTC."""
+
+    ms: int
+    offset: int
+
+    @classmethod
+    def of(cls, when: datetime) -> "Moment":
+        """Take an aware datetime; a naive one is read in this computer's own time zone.
+
+        On the night the clocks go back a naive time means the first of the two, unless its
+        `fold` says otherwise.
+        """
+        aware = when if when.tzinfo else when.astimezone()
+        offset = aware.utcoffset() or timedelta()
+        ms = (aware - datetime.fromtimestamp(0, UTC)) // timedelta(milliseconds=1)
+        return cls(ms, round(offset.total_seconds() / 60))
+
+    def local(self) -> datetime:
+        """Return the date and time the person saw, as an aware datetime."""
+        utc = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=self.ms)
+        return utc.astimezone(timezone(timedelta(minutes=self.offset)))
+
+    @property
+    def day(self) -> date:
+        """The local date: a walk belongs to the date of its start."""
+        return self.local().date()
+
+    def plus(self, ms: int) -> "Moment":
+        """Return the moment `ms` later, with the same offset."""
+        return Moment(self.ms + ms, self.offset)
+
+
+def day_number(day: date) -> int:
+    """Return days since 1970-01-01, the form in which the diary stores and indexes a date."""
+    return day.toordinal() - _EPOCH_ORDINAL
+
+
+def day_of(number: int) -> date:
+    """Return the date of a day number; the inverse of `day_number`."""
+    return date.fromordinal(number + _EPOCH_ORDINAL)
+
+
+def minutes(ms: int) -> float:
+    """Return milliseconds as minutes."""
+    return ms / MS_PER_MINUTE

@@ -1,0 +1,216 @@
+"""The running walk as a frozen value: told what happened, it says how long was walked.
+
+A walk is a list of stretches of walking. Each event is read with all clocks, so a nap of the
+laptop, a clock set by hand or a summer-time night changes nothing. What cannot be known (the
+computer slept, the program died) is not counted until the person has answered.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from walktrack.domain.clock import Reading
+from walktrack.domain.moment import Moment
+from walktrack.domain.walk import WalkState
+
+HEARTBEAT_MS = 15_000
+SLEEP_ASKED_MS = 60_000
+LONG_WALK_MS = 4 * 3_600_000
+
+
+class EventKind(StrEnum):
+    """What can happen to a walk. All are kept, none is ever changed.
+
+    HEARTBEAT says that the program was alive. LEFT says that the person closed the window and
+    let the walk run on. REVIEW says that a question is open; KEEP and DROP answer it: the gap
+    counts, or it does not. FINISH ends the walk, if need be at a time before now.
+    """
+
+    START = "start"
+    PAUSE = "pause"
+    RESUME = "resume"
+    HEARTBEAT = "heartbeat"
+    LEFT = "left"
+    REVIEW = "review"
+    KEEP = "keep"
+    DROP = "drop"
+    FINISH = "finish"
+
+
+class Doubt(StrEnum):
+    """Why a question is asked."""
+
+    SLEEP = "sleep"
+    CRASH = "crash"
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class WalkEvent:
+    """One thing that happened, with all clocks; `doubt` goes with REVIEW only."""
+
+    kind: EventKind
+    at: Reading
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Walking without a pause, from `start` to the latest sign of life."""
+
+    start: Reading
+    end: Reading
+
+    @property
+    def ms(self) -> int:
+        """Its length."""
+        return self.end.since(self.start)
+
+    def until(self, at: Reading) -> "Stretch | None":
+        """Return the part before `at`, or None if it all lies after."""
+        if at.boot == self.end.boot == self.start.boot:
+            past = self.end.boot_ms - at.boot_ms
+        else:
+            past = self.end.wall.ms - at.wall.ms
+        if past <= 0:
+            return self
+        return None if past >= self.ms else replace(self, end=self.end.plus(-past))
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """An open question: how much of the time from `since` to `found` was walked."""
+
+    doubt: Doubt
+    since: Reading
+    found: Reading
+
+    @property
+    def gap_ms(self) -> int:
+        """Length of the time in doubt."""
+        return self.found.since(self.since)
+
+
+class NotPossibleError(Exception):
+    """An event that cannot follow: pausing a paused walk, finishing a finished one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopwatch:
+    """A walk so far. Make one with `begin` or `of`, give it events, read it with any clock."""
+
+    state: WalkState
+    stretches: tuple[Stretch, ...]
+    last: Reading
+    left: bool = False
+    review: Review | None = None
+    asked_at_ms: int = 0
+
+    @classmethod
+    def begin(cls, at: Reading) -> "Stopwatch":
+        """Return a stopwatch started now."""
+        return cls(WalkState.RUNNING, (Stretch(at, at),), at)
+
+    @classmethod
+    def of(cls, events: "list[WalkEvent]") -> "Stopwatch":
+        """Return the stopwatch that went through these events, the first of which is START."""
+        watch = cls.begin(events[0].at)
+        for event in events[1:]:
+            watch = watch.after(event)
+        return watch
+
+    @property
+    def counted_ms(self) -> int:
+        """Milliseconds walked up to the last event, the time in doubt left out."""
+        return sum(stretch.ms for stretch in self.stretches)
+
+    def walked_ms(self, now: Reading) -> int:
+        """Return the milliseconds walked up to now; stands still in a pause and in doubt."""
+        return self.counted_ms + (now.since(self.last) if self.state is WalkState.RUNNING else 0)
+
+    def doubt(self, now: Reading, *, restarted: bool = False) -> Doubt | None:
+        """Say whether the time since the last event is in doubt; `restarted`: the program was.
+
+        Sleep of 60 s or more, a restart that was not announced by LEFT, a restart of the
+        computer, or 4 hours of walking since the start or the last answer.
+        """
+        running = self.state is WalkState.RUNNING
+        if not running and self.state is not WalkState.REVIEW:
+            return None
+        known = self.left and running and now.boot == self.last.boot
+        if restarted and not known:
+            return Doubt.CRASH
+        if now.slept_since(self.last) >= SLEEP_ASKED_MS:
+            return Doubt.SLEEP
+        if running and self.walked_ms(now) - self.asked_at_ms >= LONG_WALK_MS:
+            return Doubt.LONG
+        return None
+
+    def end(self) -> Moment:
+        """Return when walking ended, with the offset seen then.
+
+        It is counted from the start, so that a clock set by hand in between is no matter.
+        """
+        readings = [at for stretch in self.stretches for at in (stretch.start, stretch.end)]
+        elapsed = sum(after.since(before) for before, after in pairwise(readings))
+        return Moment(readings[0].wall.ms + elapsed, readings[-1].wall.offset)
+
+    def after(self, event: WalkEvent) -> "Stopwatch":
+        """Return the stopwatch after an event; NotPossibleError if it cannot follow."""
+        at = event.at
+        match self.state, event.kind:
+            case WalkState.RUNNING, EventKind.HEARTBEAT | EventKind.LEFT:
+                return replace(self._on(at), left=event.kind is EventKind.LEFT)
+            case WalkState.RUNNING, EventKind.PAUSE:
+                return replace(self._on(at), state=WalkState.PAUSED)
+            case WalkState.PAUSED, EventKind.RESUME:
+                again = (*self.stretches, Stretch(at, at))
+                return replace(self, state=WalkState.RUNNING, stretches=again, last=at)
+            case WalkState.RUNNING | WalkState.REVIEW, EventKind.REVIEW:
+                return self._question(event)
+            case WalkState.REVIEW, EventKind.HEARTBEAT | EventKind.LEFT:
+                return replace(self, last=at)
+            case WalkState.REVIEW, EventKind.KEEP | EventKind.DROP:
+                return self._answered(event)
+            case WalkState.RUNNING | WalkState.PAUSED | WalkState.REVIEW, EventKind.FINISH:
+                return self._finished(at)
+            case _:
+                message = f"{event.kind} cannot follow in state {self.state}"
+                raise NotPossibleError(message)
+
+    def _on(self, at: Reading) -> "Stopwatch":
+        grown = replace(self.stretches[-1], end=at)
+        return replace(self, stretches=(*self.stretches[:-1], grown), last=at, left=False)
+
+    def _question(self, event: WalkEvent) -> "Stopwatch":
+        since = self.review.since if self.review else self.last
+        review = Review(event.doubt or Doubt.CRASH, since, event.at)
+        return replace(self, state=WalkState.REVIEW, review=review, last=event.at, left=False)
+
+    def _answered(self, event: WalkEvent) -> "Stopwatch":
+        review, at = self._open_review(), event.at
+        stretches = self.stretches
+        if event.kind is EventKind.KEEP:
+            stretches = (*stretches, Stretch(review.since, review.found))
+        stretches = (*stretches, Stretch(review.found, at))
+        walk_on = replace(self, state=WalkState.RUNNING, stretches=stretches, last=at, review=None)
+        return replace(walk_on, asked_at_ms=walk_on.counted_ms)
+
+    def _finished(self, at: Reading) -> "Stopwatch":
+        grown = self.stretches
+        if self.state is WalkState.RUNNING and at.since(grown[-1].end) > 0:
+            grown = (*grown[:-1], replace(grown[-1], end=at))
+        elif self.state is WalkState.REVIEW:
+            review = self._open_review()
+            grown = (*grown, Stretch(review.since, review.found), Stretch(review.found, at))
+        start = grown[0].start
+        first = grown[0].until(at) or Stretch(start, start)
+        later = [part for stretch in grown[1:] if (part := stretch.until(at)) and part.ms]
+        stretches = (first, *later)
+        return replace(self, state=WalkState.DONE, stretches=stretches, last=at, review=None)
+
+    def _open_review(self) -> Review:
+        if self.review is None:
+            message = "there is no open question"
+            raise NotPossibleError(message)
+        return self.review
