@@ -1,0 +1,169 @@
+"""Reads records as rows of a CSV file: the text is made in SQL, where it costs least."""
+
+from collections.abc import Generator
+from dataclasses import asdict, dataclass
+from sqlite3 import Cursor
+
+from walktrack.storage.database import Room, Row, reads
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class RowsAsked:
+    """Whose rows of which days (day numbers, both included), and the decimal sign to write.
+
+    `today` ends the rows of days, unless the diary holds something later. `checklist` is the
+    number of lines on the posture checklist.
+    """
+
+    person: str
+    first: int
+    last: int
+    today: int
+    decimal: str = "."
+    checklist: int = 10
+
+
+class ExportRows(Room):
+    """Gives the rows of each file in its column order, oldest first. Pure reading.
+
+    A change made while rows are being read may or may not be among them; each row is whole.
+    """
+
+    def rows(self, file: str, asked: RowsAsked, limit: int = -1) -> Generator[list[Row]]:
+        """Yield the rows of ``walks``, ``pain``, ``posture`` or ``days`` in chunks of CHUNK.
+
+        A `limit` below 0 is none. KeyError for another name; DiaryError for trouble in reading.
+        """
+        with self._db.guard():
+            cursor = self._cursor(f"{query(file)} LIMIT {limit:d}", asked)
+            while chunk := cursor.fetchmany(CHUNK):
+                yield chunk
+
+    @reads
+    def count(self, file: str, asked: RowsAsked) -> int:
+        """Return how many rows there are; the same errors."""
+        return self._cursor(_COUNTS[file], asked).fetchone()[0]
+
+    def _cursor(self, sql: str, asked: RowsAsked) -> Cursor:
+        return self._db.cursor().execute(sql, asdict(asked))
+
+
+def query(file: str) -> str:
+    """Return the whole SQL of a file, with the fields of RowsAsked as named parameters."""
+    return f"{_BEFORE[file]} SELECT {_COLUMNS[file]} {_SOURCES[file]} ORDER BY {_ORDERS[file]}"
+
+
+def _time(at: str, offset: str) -> str:
+    """Return SQL for ISO 8601 local time with offset; thousandths only where there are any."""
+    local = f"strftime('%Y-%m-%dT%H:%M:%f', {at} / 1000.0 + {offset} * 60, 'unixepoch')"
+    hours = f"printf('%02d:%02d', abs({offset}) / 60, abs({offset}) % 60)"
+    sign = f"CASE WHEN {offset} < 0 THEN '-' ELSE '+' END"
+    return f"replace({local}, '.000', '') || {sign} || {hours}"
+
+
+def _number(value: str, decimals: int) -> str:
+    """Return SQL for a number with at most so many decimals and no zeros at its end."""
+    plain = f"replace(printf('%.{decimals}f', {value}), '.', :decimal)"
+    return f"rtrim(rtrim({plain}, '0'), :decimal)"
+
+
+def _yes_no(value: str) -> str:
+    return f"CASE {value} WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END"
+
+
+def _pain(moment: str) -> str:
+    return _HIGHEST.replace("MOMENT", moment)
+
+
+def _written(row: str) -> str:
+    return f"""{_time(f"{row}.entered_at", f"{row}.entered_offset")} AS entered_at,
+        {_time(f"{row}.edited_at", f"{row}.edited_offset")} AS edited"""
+
+
+_PERSON = "(SELECT name FROM person WHERE id = :person) AS person"
+_HIGHEST = """(SELECT max(value) FROM pain_rating r
+    WHERE r.walk_id = w.id AND r.moment = 'MOMENT' AND r.deleted_at IS NULL)"""
+_NEXT_MORNING = """(SELECT value FROM pain_rating m WHERE m.person_id = w.person_id
+    AND m.day = w.day + 1 AND m.moment = 'next_morning' AND m.deleted_at IS NULL
+    AND m.moment IN ('next_morning', 'day_average'))"""  # the last line lets the index be used
+_TICKED = """(SELECT sum(checked) FROM posture_check c
+    WHERE c.walk_id = w.id AND c.deleted_at IS NULL)"""
+_USED = """EXISTS (SELECT 1 FROM posture_check c
+    WHERE c.walk_id = w.id AND c.deleted_at IS NULL)"""
+
+_COLUMNS = {
+    "walks": f"""
+        w.id, {_PERSON}, date(w.day * 86400, 'unixepoch') AS date,
+        {_time("w.start_at", "w.start_offset")} AS start,
+        {_time("w.end_at", "w.end_offset")} AS "end",
+        {_number("w.walked_ms / 60000.0", 2)} AS minutes,
+        {_number("max(0, w.end_at - w.start_at - w.walked_ms) / 60000.0", 5)} AS paused_minutes,
+        {_pain("before")} AS pain_before,
+        {_pain("during")} AS pain_during_max,
+        {_pain("after")} AS pain_after,
+        {_NEXT_MORNING} AS pain_next_morning,
+        {_TICKED} AS posture_ticked, CASE WHEN {_USED} THEN :checklist END AS posture_of,
+        w.kind, w.surface, w.company, w.effort,
+        {_yes_no("w.stopped_for_pain")} AS stopped_for_pain,
+        w.recorder AS recorded_by, w.source, {_written("w")}, w.note""",
+    "pain": f"""
+        r.id, {_PERSON}, date(r.day * 86400, 'unixepoch') AS date,
+        {_time("r.rated_at", "r.rated_offset")} AS at, r.moment, r.value AS pain, r.walk_id,
+        {_number("r.walked_ms / 60000.0", 5)} AS minutes_walked, r.reporter,
+        r.recorder AS recorded_by, {_written("r")}, r.note""",
+    "posture": f"""
+        w.id AS walk_id, {_PERSON}, date(w.day * 86400, 'unixepoch') AS date, c.item,
+        {_yes_no("c.checked")} AS checked, c.recorder AS recorded_by, {_written("c")}""",
+    "days": f"""
+        {_PERSON}, date(s.day * 86400, 'unixepoch') AS date,
+        CASE WHEN t.walks > 0 THEN 'walked' ELSE 'not_recorded' END AS state,
+        CASE WHEN t.walks > 0 THEN {_number("t.walked_ms / 60000.0", 2)} END AS minutes,
+        CASE WHEN t.pain_count > 0 THEN
+            {_number("t.pain_sum * 1.0 / t.pain_count", 2)} END AS pain_average""",
+}
+
+_WALKS_OF = """w.person_id = :person AND w.day BETWEEN :first AND :last
+    AND w.state = 'done' AND w.deleted_at IS NULL"""
+
+_SOURCES = {
+    "walks": f"FROM walk w WHERE {_WALKS_OF}",
+    "pain": """FROM pain_rating r WHERE r.person_id = :person
+        AND r.day BETWEEN :first AND :last AND r.deleted_at IS NULL""",
+    "posture": f"""FROM walk w CROSS JOIN posture_check c
+        ON c.walk_id = w.id AND c.deleted_at IS NULL WHERE {_WALKS_OF}""",
+    "days": """FROM span s LEFT JOIN day_total t
+        ON t.person_id = :person AND t.day = s.day WHERE s.day <= s.last""",
+}
+
+_BEFORE = {
+    "walks": "",
+    "pain": "",
+    "posture": "",
+    "days": """
+        WITH RECURSIVE
+        known (first, last) AS (
+            SELECT min(day), max(day) FROM day_total
+            WHERE person_id = :person AND (walks > 0 OR pain_count > 0)),
+        span (day, last) AS (
+            SELECT max(:first, first), min(:last, max(:today, last)) FROM known
+            UNION ALL SELECT day + 1, last FROM span WHERE day < last)""",
+}
+
+# The sums by day know walks and ratings already, and cost nothing to read.
+_COUNTS = {
+    "walks": """SELECT coalesce(sum(walks), 0) FROM day_total
+        WHERE person_id = :person AND day BETWEEN :first AND :last""",
+    "pain": """SELECT coalesce(sum(pain_count), 0) FROM day_total
+        WHERE person_id = :person AND day BETWEEN :first AND :last""",
+    "posture": f"SELECT count(*) {_SOURCES['posture']}",
+    "days": f"{_BEFORE['days']} SELECT count(*) {_SOURCES['days']}",
+}
+
+_ORDERS = {
+    "walks": "w.day, w.start_at",
+    "pain": "r.day, r.rated_at",
+    "posture": "w.day, w.start_at",
+    "days": "s.day",
+}

@@ -1,0 +1,48 @@
+"""Brings a diary's file to the newest version, one step at a time, each wholly or not at all."""
+
+from collections.abc import Sequence
+
+from walktrack.domain.faults import DiaryError, Fault
+from walktrack.storage.database import Database
+from walktrack.storage.header import APPLICATION_ID
+from walktrack.storage.migrations import m0001_first
+
+# The statements of each step, to be run in order.
+STEPS: tuple[Sequence[str], ...] = (m0001_first.STATEMENTS,)
+NEWEST = len(STEPS)
+
+
+def version_of(db: Database) -> int:
+    """Return the version of the open file; 0 if it is new."""
+    ((version,),) = db.rows("PRAGMA user_version")
+    return version
+
+
+def apply(db: Database, statements: Sequence[str], version: int) -> None:
+    """Run one step; DiaryError OURS, and nothing changed, if it loses rows or breaks links.
+
+    Links between tables are checked at the end and not enforced on the way, so that a step may
+    build a table anew.
+    """
+    db.execute_sql("PRAGMA foreign_keys = 0")
+    try:
+        with db.guard(), db.atomic("EXCLUSIVE"):
+            before = _rows_by_table(db)
+            for statement in statements:
+                db.execute_sql(statement)
+            after = _rows_by_table(db)
+            lost = any(after.get(table, count) != count for table, count in before.items())
+            if lost or db.rows("PRAGMA foreign_key_check"):
+                raise DiaryError(Fault.OURS, db.path)
+            db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute_sql(f"PRAGMA user_version = {version}")
+    finally:
+        db.execute_sql("PRAGMA foreign_keys = 1")
+
+
+def _rows_by_table(db: Database) -> dict[str, int]:
+    names = db.rows(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    )
+    counting = 'SELECT count(*) FROM "{}"'
+    return {name: db.rows(counting.format(name))[0][0] for (name,) in names}
