@@ -1,0 +1,35 @@
+"""All services on one open diary, put together."""
+
+from typing import TYPE_CHECKING
+
+from walktrack.domain.clock import Clock
+from walktrack.services.changes import Announcer
+from walktrack.services.export import ExportService
+from walktrack.services.history import History
+from walktrack.services.journal import Journal
+from walktrack.services.overview import Overviews
+from walktrack.services.people import People
+from walktrack.services.settings import SettingsService
+from walktrack.services.tracker import Tracker
+from walktrack.services.undo import UndoStack
+
+if TYPE_CHECKING:
+    from walktrack.storage.diary import Diary
+
+
+class Desk:
+    """What the window works with; one for each open diary."""
+
+    def __init__(self, diary: "Diary", clock: Clock) -> None:
+        self.path = diary.path
+        self.clock = clock
+        self.announcer = Announcer()
+        self.undo = UndoStack()
+        self.people = People(diary, clock, self.announcer)
+        self.settings = SettingsService(diary, self.announcer)
+        self.journal = Journal(diary, clock, self.announcer)
+        self.tracker = Tracker(diary, clock, self.announcer, self.undo)
+        self.history = History(diary, clock, self.announcer, self.undo)
+        self.overviews = Overviews(diary, clock)
+        self.export = ExportService(diary, clock)
+        self.close = diary.close

@@ -1,0 +1,259 @@
+"""Every walk and rating in one list, and putting them right."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from walktrack.domain.clock import Clock
+from walktrack.domain.entry import Entry, HistoryFilter
+from walktrack.domain.moment import Moment
+from walktrack.domain.pain import PainMoment, PainRating, Reporter
+from walktrack.domain.posture import PostureItem
+from walktrack.domain.stopwatch import NotPossibleError
+from walktrack.domain.typed import Oddity, Times, oddities
+from walktrack.domain.walk import Details, Source, Walk, WalkState
+from walktrack.services.changes import Announcer, Changes
+from walktrack.services.undo import Deed, DeedKind, UndoStack
+
+if TYPE_CHECKING:
+    from walktrack.storage.diary import Diary
+
+
+@dataclass(frozen=True, slots=True)
+class WalkForm:
+    """A walk as a form holds it: its times, ratings before and after, ticks and details."""
+
+    times: Times
+    before: int | None = None
+    after: int | None = None
+    ticked: frozenset[PostureItem] = frozenset()
+    details: Details = field(default_factory=Details)
+
+
+@dataclass(frozen=True, slots=True)
+class RatingForm:
+    """A rating without a walk as a form holds it."""
+
+    at: Moment
+    moment: PainMoment
+    value: int
+    note: str = ""
+
+
+class History:
+    """Lists, adds, changes and removes; each change can be undone. DiaryError if one fails."""
+
+    def __init__(self, diary: "Diary", clock: Clock, announcer: Announcer, undo: UndoStack) -> None:
+        self._diary = diary
+        self._clock = clock
+        self._announcer = announcer
+        self._undo = undo
+
+    def count(self, person_id: str, wanted: HistoryFilter) -> int:
+        """Return how many lines there are."""
+        return self._diary.history.count(person_id, wanted)
+
+    def rows(self, person_id: str, wanted: HistoryFilter, offset: int, limit: int) -> list[Entry]:
+        """Return `limit` lines from `offset`, newest first."""
+        return self._diary.history.rows(person_id, wanted, offset, limit)
+
+    def index_of(self, person_id: str, wanted: HistoryFilter, entry_id: str) -> int | None:
+        """Return where a line stands, or None if it is not in the list."""
+        return self._diary.history.index_of(person_id, wanted, entry_id)
+
+    def walk_form(self, walk_id: str) -> WalkForm | None:
+        """Return a stored walk as a form holds it, or None if it is no longer there."""
+        walk = self._diary.walks.get(walk_id)
+        if walk is None or walk.end is None:
+            return None
+        values = {r.moment: r.value for r in self._diary.ratings.of_walk(walk_id)}
+        return WalkForm(
+            Times(walk.start, walk.end, walk.walked_ms),
+            values.get(PainMoment.BEFORE),
+            values.get(PainMoment.AFTER),
+            self._diary.posture.ticked(walk_id),
+            walk.details,
+        )
+
+    def rating_form(self, rating_id: str) -> RatingForm | None:
+        """Return a stored rating as a form holds it, or None if it is no longer there."""
+        rating = self._diary.ratings.get(rating_id)
+        if rating is None:
+            return None
+        return RatingForm(rating.at, rating.moment, rating.value, rating.note)
+
+    def odd(self, person_id: str, times: Times, but: str | None = None) -> list[Oddity]:
+        """Say what looks odd about a walk at these times; `but` is the walk being changed."""
+        found = oddities(times, self._clock.read().wall)
+        start, end = times.start.ms, times.end.ms
+        if self._diary.walks.overlapping(person_id, start, end, but):
+            found.append(Oddity.OVERLAP)
+        return found
+
+    def add_walk(self, person_id: str, form: WalkForm) -> str:
+        """Store a past walk and return its id."""
+        now = self._clock.read().wall
+        walk = Walk(
+            id=str(uuid4()),
+            person_id=person_id,
+            start=form.times.start,
+            end=form.times.end,
+            walked_ms=form.times.walked_ms,
+            state=WalkState.DONE,
+            source=Source.TYPED,
+            target_minutes=None,
+            entered=now,
+            details=form.details,
+        )
+        with self._diary.transaction():
+            self._diary.walks.add(walk)
+            self._settle_answers(walk, form)
+        self._did(DeedKind.WALK_ADDED, lambda: self._take_walk(walk.id))
+        return walk.id
+
+    def edit_walk(self, walk_id: str, form: WalkForm) -> None:
+        """Change a walk; it says afterwards that it was edited. Nothing happens if nothing did."""
+        before, walk = self.walk_form(walk_id), self._diary.walks.get(walk_id)
+        if before is None or walk is None or before == form:
+            return
+
+        ratings = self._diary.ratings.of_walk(walk_id)
+        times = form.times
+        changed = replace(
+            walk,
+            start=times.start,
+            end=times.end,
+            walked_ms=times.walked_ms,
+            details=form.details,
+            edited=self._clock.read().wall,
+        )
+        with self._diary.transaction():
+            self._diary.walks.update(changed)
+            self._move_answers(ratings, times.start.ms - walk.start.ms, times.start.offset)
+            self._settle_answers(changed, form)
+        self._did(DeedKind.WALK_EDITED, lambda: self._put_back(walk, ratings, before.ticked))
+
+    def remove_walk(self, walk_id: str) -> None:
+        """Take a walk with its answers out of the diary."""
+        self._take_walk(walk_id)
+        self._did(DeedKind.WALK_REMOVED, lambda: self._diary.walks.restore(walk_id))
+
+    def add_rating(self, person_id: str, form: RatingForm) -> str:
+        """Store a rating of another time and return its id.
+
+        Where the day has its one answer already (this morning, on average), that one changes.
+        """
+        known = self._same(person_id, form)
+        if known:
+            self.edit_rating(known.id, form)
+            return known.id
+        rating = PainRating(
+            str(uuid4()), person_id, None, form.moment, form.at, form.value,
+            self._clock.read().wall, reporter=Reporter.SELF, note=form.note,
+        )  # fmt: skip
+        self._diary.ratings.add(rating)
+        self._did(DeedKind.RATING_ADDED, lambda: self._take_rating(rating.id))
+        return rating.id
+
+    def edit_rating(self, rating_id: str, form: RatingForm) -> None:
+        """Change a rating without a walk."""
+        known = self._diary.ratings.get(rating_id)
+        if known is None or self.rating_form(rating_id) == form:
+            return
+        changed = replace(
+            known,
+            at=form.at,
+            moment=form.moment,
+            value=form.value,
+            note=form.note,
+            edited=self._clock.read().wall,
+        )
+        self._diary.ratings.update(changed)
+        self._did(DeedKind.RATING_EDITED, lambda: self._diary.ratings.update(known))
+
+    def taken(self, person_id: str, form: RatingForm, but: str | None = None) -> bool:
+        """Say whether the day has its one answer of this kind already, in another rating."""
+        known = self._same(person_id, form)
+        return known is not None and known.id != but
+
+    def remove_rating(self, rating_id: str) -> None:
+        """Take a rating out of the diary."""
+        known = self._diary.ratings.get(rating_id)
+        form = self.rating_form(rating_id)
+        self._take_rating(rating_id)
+
+        def back() -> None:
+            if known and form and self.taken(known.person_id, form):
+                message = "the day has another answer by now"
+                raise NotPossibleError(message)
+            self._diary.ratings.restore(rating_id)
+
+        self._did(DeedKind.RATING_REMOVED, back)
+
+    def _same(self, person_id: str, form: RatingForm) -> PainRating | None:
+        if form.moment not in {PainMoment.NEXT_MORNING, PainMoment.DAY_AVERAGE}:
+            return None
+        return self._diary.ratings.on_day(person_id, form.at.day, form.moment)
+
+    def _settle_answers(self, walk: Walk, form: WalkForm) -> None:
+        known = {r.moment: r for r in self._diary.ratings.of_walk(walk.id)}
+        now = self._clock.read().wall
+        end = walk.end or walk.start
+        for moment, value, at in (
+            (PainMoment.BEFORE, form.before, walk.start),
+            (PainMoment.AFTER, form.after, end),
+        ):
+            rating = known.get(moment)
+            if rating and value is None:
+                self._diary.ratings.remove(rating.id, now)
+            elif rating and value is not None and value != rating.value:
+                self._diary.ratings.update(replace(rating, value=value, edited=now))
+            elif not rating and value is not None:
+                new = PainRating(str(uuid4()), walk.person_id, walk.id, moment, at, value, now)
+                self._diary.ratings.add(new)
+        self._settle_ticks(walk, form.ticked)
+
+    def _settle_ticks(self, walk: Walk, ticked: frozenset[PostureItem]) -> None:
+        now = self._clock.read().wall
+        for item in ticked ^ self._diary.posture.ticked(walk.id):
+            self._diary.posture.tick(walk.person_id, walk.id, item, item in ticked, now)
+
+    def _move_answers(self, ratings: list[PainRating], by_ms: int, offset: int) -> None:
+        """Let the ratings go along with a walk that has moved, or they stay on its old day."""
+        for rating in ratings if by_ms else ():
+            at = Moment(rating.at.ms + by_ms, offset)
+            self._diary.ratings.update(replace(rating, at=at))
+
+    def _put_back(
+        self, walk: Walk, ratings: list[PainRating], ticked: frozenset[PostureItem]
+    ) -> None:
+        """Make a walk and its answers again what they were."""
+        kept = {rating.id for rating in ratings}
+        now = self._clock.read().wall
+        with self._diary.transaction():
+            self._diary.walks.update(walk)
+            for rating in self._diary.ratings.of_walk(walk.id):
+                if rating.id not in kept:
+                    self._diary.ratings.remove(rating.id, now)
+            for rating in ratings:
+                if self._diary.ratings.get(rating.id) is None:
+                    self._diary.ratings.restore(rating.id)
+                self._diary.ratings.update(rating)
+            self._settle_ticks(walk, ticked)
+
+    def _take_walk(self, walk_id: str) -> None:
+        self._diary.walks.remove(walk_id, self._clock.read().wall)
+
+    def _take_rating(self, rating_id: str) -> None:
+        self._diary.ratings.remove(rating_id, self._clock.read().wall)
+
+    def _did(self, kind: DeedKind, undo: Callable[[], None]) -> None:
+        changes = Changes.WALKS | Changes.RATINGS | Changes.POSTURE
+
+        def back() -> None:
+            undo()
+            self._announcer.announce(changes)
+
+        self._undo.push(Deed(kind, back))
+        self._announcer.announce(changes)

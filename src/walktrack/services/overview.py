@@ -1,0 +1,39 @@
+"""Reads what the charts and the plain figures show."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from walktrack.domain.clock import Clock
+from walktrack.domain.period import Grain, Period, Range
+from walktrack.domain.person import Person
+from walktrack.domain.summary import Overview
+
+if TYPE_CHECKING:
+    from walktrack.storage.diary import Diary
+
+
+class Overviews:
+    """Adds the diary up for one look at the charts; changes nothing."""
+
+    def __init__(self, diary: "Diary", clock: Clock) -> None:
+        self._diary = diary
+        self._clock = clock
+
+    def of(self, person: Person, chosen: Range, week_start: int) -> Overview:
+        """Return the overview of a range that ends today; `week_start` 0 is Monday."""
+        today = self._clock.read().wall.day
+        totals = self._diary.totals
+        period = Period.of(chosen, today, self._first_day(person))
+        grain = period.grain
+        return Overview(
+            period=period,
+            grain=grain,
+            goal_minutes=person.goal_minutes,
+            buckets=totals.buckets(person.id, period, grain, week_start),
+            medians=totals.medians(person.id, period) if grain is Grain.DAY else (),
+            dots=totals.dots(person.id, period),
+            figures=totals.figures(person.id, period, today, week_start),
+        )
+
+    def _first_day(self, person: Person) -> date | None:
+        return self._diary.totals.first_day(person.id)

@@ -1,0 +1,67 @@
+"""Who the diary is about."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from walktrack.domain.clock import Clock
+from walktrack.domain.person import (
+    DEFAULT_TEN_ANCHOR,
+    GOAL_MINUTES,
+    NAME_LENGTH,
+    Person,
+    initials_of,
+)
+from walktrack.services.changes import Announcer, Changes
+
+if TYPE_CHECKING:
+    from walktrack.storage.diary import Diary
+
+FIRST_COLOUR = "#0B5A4E"
+
+
+class People:
+    """Finds and changes the person. DiaryError if a change cannot be stored."""
+
+    def __init__(self, diary: "Diary", clock: Clock, announcer: Announcer) -> None:
+        self._diary = diary
+        self._clock = clock
+        self._announcer = announcer
+
+    def current(self) -> Person:
+        """Return the person whose diary is open; a new diary gets one without a name."""
+        known = [person for person in self._diary.people.all() if not person.archived]
+        if known:
+            return known[0]
+        person = Person(
+            id=str(uuid4()),
+            name="",
+            colour=FIRST_COLOUR,
+            initials="",
+            birth_year=None,
+            ten_anchor=DEFAULT_TEN_ANCHOR,
+            contacts="",
+            goal_minutes=None,
+            archived=False,
+            entered=self._clock.read().wall,
+        )
+        self._diary.people.add(person)
+        return person
+
+    def rename(self, person: Person, name: str) -> None:
+        """Give the person a name; an empty one is as good as any. Cut at 200 characters."""
+        name = " ".join(name.split())[:NAME_LENGTH]
+        self._change(person, replace(person, name=name, initials=initials_of(name)))
+
+    def set_goal(self, person: Person, minutes: int | None) -> None:
+        """Set the goal of a walk in minutes, 1 to 600 or None; ValueError otherwise."""
+        low, high = GOAL_MINUTES
+        if minutes is not None and not low <= minutes <= high:
+            message = f"a goal is {low} to {high} minutes"
+            raise ValueError(message)
+        self._change(person, replace(person, goal_minutes=minutes))
+
+    def _change(self, before: Person, after: Person) -> None:
+        if after != before:
+            self._diary.people.update(after, self._clock.read().wall)
+            self._announcer.announce(Changes.PERSON)

@@ -1,0 +1,217 @@
+"""The walk that is going on: every step is committed before it is shown."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from walktrack.domain.clock import Clock, Reading
+from walktrack.domain.moment import Moment
+from walktrack.domain.stopwatch import (
+    HEARTBEAT_MS,
+    EventKind,
+    NotPossibleError,
+    Stopwatch,
+    WalkEvent,
+)
+from walktrack.domain.walk import Source, Walk, WalkState
+from walktrack.services.changes import Announcer, Changes
+from walktrack.services.journal import WAITING_MS
+from walktrack.services.undo import Deed, DeedKind, UndoStack
+
+if TYPE_CHECKING:
+    from walktrack.storage.diary import Diary
+
+
+class Answer(StrEnum):
+    """What a person can say about time in doubt."""
+
+    KEEP = "keep"
+    DROP = "drop"
+    STOPPED = "stopped"
+    CHOSEN = "chosen"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """An open walk as it stands at one reading of the clock."""
+
+    walk: Walk
+    watch: Stopwatch
+    walked_ms: int
+
+    @property
+    def state(self) -> WalkState:
+        """Running, paused, or waiting for an answer."""
+        return self.watch.state
+
+
+class Tracker:
+    """Starts, pauses and ends walks, and notices when time is in doubt.
+
+    Open walks are kept here as frozen stopwatches, so that reading one costs nothing and goes on
+    when the disk fails. Every verb raises DiaryError with nothing changed if it cannot be stored,
+    and NotPossibleError if the walk is not in a state for it.
+    """
+
+    def __init__(self, diary: "Diary", clock: Clock, announcer: Announcer, undo: UndoStack) -> None:
+        self._diary = diary
+        self._clock = clock
+        self._announcer = announcer
+        self._undo = undo
+        self._open: dict[str, tuple[Walk, Stopwatch]] = {}
+
+    def find(self, person_id: str) -> Running | None:
+        """Take up the walk an earlier run of the program left open; ask if time is in doubt."""
+        walk = self._diary.walks.open_walk(person_id)
+        if walk is None:
+            return None
+        watch = Stopwatch.of(self._diary.walks.events(walk.id))
+        self._open[person_id] = walk, watch
+        now = self._clock.read()
+        if doubt := watch.doubt(now, restarted=True):
+            self._record(person_id, WalkEvent(EventKind.REVIEW, now, doubt))
+        return self.current(person_id)
+
+    def current(self, person_id: str) -> Running | None:
+        """Return the open walk now, without touching the file."""
+        if person_id not in self._open:
+            return None
+        walk, watch = self._open[person_id]
+        return Running(walk, watch, watch.walked_ms(self._clock.read()))
+
+    def tick(self, person_id: str) -> Running | None:
+        """Return the open walk now; store a sign of life when one is due, ask when in doubt.
+
+        To be called at least every 15 seconds.
+        """
+        if person_id not in self._open:
+            return None
+        _, watch = self._open[person_id]
+        now = self._clock.read()
+        if doubt := watch.doubt(now):
+            self._record(person_id, WalkEvent(EventKind.REVIEW, now, doubt))
+        elif self._beats(watch) and now.since(watch.last) >= HEARTBEAT_MS:
+            self._record(person_id, WalkEvent(EventKind.HEARTBEAT, now))
+        return self.current(person_id)
+
+    def start(self, person_id: str, target_minutes: int | None) -> Running:
+        """Begin a walk; a rating and ticks given shortly before become the walk's."""
+        if person_id in self._open:
+            message = "a walk is open already"
+            raise NotPossibleError(message)
+        now = self._clock.read()
+        walk = Walk(
+            id=str(uuid4()),
+            person_id=person_id,
+            start=now.wall,
+            end=None,
+            walked_ms=0,
+            state=WalkState.RUNNING,
+            source=Source.TIMER,
+            target_minutes=target_minutes,
+            entered=now.wall,
+        )
+        since = now.wall.ms - WAITING_MS
+        with self._diary.transaction():
+            self._diary.walks.add(walk)
+            self._diary.walks.add_event(walk.id, WalkEvent(EventKind.START, now))
+            self._diary.ratings.adopt(person_id, walk.id, since)
+            self._diary.posture.adopt(person_id, walk.id, since)
+        self._open[person_id] = walk, Stopwatch.begin(now)
+        self._announcer.announce(Changes.WALKS)
+        return Running(walk, Stopwatch.begin(now), 0)
+
+    def pause(self, person_id: str) -> None:
+        """Stop counting until `resume`."""
+        self._record(person_id, WalkEvent(EventKind.PAUSE, self._clock.read()))
+
+    def resume(self, person_id: str) -> None:
+        """Count again after a pause."""
+        self._record(person_id, WalkEvent(EventKind.RESUME, self._clock.read()))
+
+    def finish(self, person_id: str) -> Walk:
+        """End the walk now and return it."""
+        return self._finish(person_id, self._clock.read())
+
+    def leave(self, person_id: str) -> None:
+        """Note that the window is closed on purpose while the walk runs on."""
+        if self._beats(self._open[person_id][1]):
+            self._record(person_id, WalkEvent(EventKind.LEFT, self._clock.read()))
+
+    def answer(self, person_id: str, answer: Answer, at: Moment | None = None) -> Walk | None:
+        """Settle time in doubt; return the walk if that ended it.
+
+        `at` is the end the person chose, for CHOSEN only; ValueError if it lies before the start
+        or in the future.
+        """
+        watch = self._open[person_id][1]
+        if watch.review is None:
+            message = "there is no open question"
+            raise NotPossibleError(message)
+        now = self._clock.read()
+        match answer:
+            case Answer.KEEP:
+                self._record(person_id, WalkEvent(EventKind.KEEP, now))
+            case Answer.DROP:
+                self._record(person_id, WalkEvent(EventKind.DROP, now))
+            case Answer.STOPPED:
+                return self._finish(person_id, watch.review.since)
+            case Answer.CHOSEN:
+                return self._finish(person_id, _reading_at(at, now, watch))
+            case Answer.ASIDE:
+                self.discard(person_id)
+        return None
+
+    def discard(self, person_id: str) -> None:
+        """Put the open walk aside; it can be taken back."""
+        walk, watch = self._open[person_id]
+        self._diary.walks.remove(walk.id, self._clock.read().wall)
+        del self._open[person_id]
+
+        def back() -> None:
+            if person_id in self._open:
+                message = "another walk is open"
+                raise NotPossibleError(message)
+            self._diary.walks.restore(walk.id)
+            self._open[person_id] = walk, watch
+            self._announcer.announce(Changes.WALKS)
+
+        self._undo.push(Deed(DeedKind.WALK_DISCARDED, back))
+        self._announcer.announce(Changes.WALKS)
+
+    @staticmethod
+    def _beats(watch: Stopwatch) -> bool:
+        return watch.state in {WalkState.RUNNING, WalkState.REVIEW}
+
+    def _finish(self, person_id: str, at: Reading) -> Walk:
+        self._record(person_id, WalkEvent(EventKind.FINISH, at))
+        return self._open.pop(person_id)[0]
+
+    def _record(self, person_id: str, event: WalkEvent) -> None:
+        walk, watch = self._open[person_id]
+        after = watch.after(event)
+        done = after.state is WalkState.DONE
+        changed = replace(
+            walk,
+            state=after.state,
+            walked_ms=after.counted_ms,
+            end=after.end() if done else None,
+        )
+        with self._diary.transaction():
+            self._diary.walks.add_event(walk.id, event)
+            if event.kind is not EventKind.HEARTBEAT:
+                self._diary.walks.update(changed)
+        self._open[person_id] = changed, after
+        if event.kind is not EventKind.HEARTBEAT:
+            self._announcer.announce(Changes.WALKS)
+
+
+def _reading_at(at: Moment | None, now: Reading, watch: Stopwatch) -> Reading:
+    """Return what all clocks showed at a time the person chose."""
+    start_ms = now.wall.ms - now.since(watch.stretches[0].start)  # by the clock as it is now
+    if at is None or not start_ms <= at.ms <= now.wall.ms:
+        message = "the chosen end lies outside the walk"
+        raise ValueError(message)
+    return now.plus(at.ms - now.wall.ms)
