@@ -1,0 +1,70 @@
+"""What the program understands when it is started, and what it does without a window.
+
+Every start passes here on its way to the window, so what a verb needs is loaded by that verb.
+"""
+
+import argparse
+from collections.abc import Sequence
+
+from walktrack import __version__
+from walktrack.domain.period import Range
+from walktrack.exchange.columns import What
+from walktrack.exchange.style import CsvStyle
+
+STANDARD_OUTPUT = "-"
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what was asked for; `verb` is None for the window.
+
+    Exits with 0 after --help and --version, with 2 and a sentence for what it cannot understand.
+    """
+    parser = argparse.ArgumentParser("walktrack", description="A diary for walks and back pain.")
+    _data_dir(parser, None)
+    parser.add_argument(
+        "--example", action="store_true", help="show a made-up diary, apart from your own"
+    )
+    parser.add_argument("--version", action="version", version=f"WalkTrack {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="export")
+    _export_arguments(verbs.add_parser("export", help="write your records to a CSV file"))
+    asked = parser.parse_args(arguments)
+    if asked.verb == "export":
+        if asked.last and (asked.first or asked.until):
+            parser.error("give either --last, or --from and --to")
+        if asked.out == STANDARD_OUTPUT and asked.what == What.EVERYTHING:
+            parser.error("everything is a folder and cannot go to standard output")
+    return asked
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what was asked without a window; return the exit code."""
+    return run(parse(arguments))
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Do what was asked; return 0, or 3 after a sentence on standard error."""
+    from walktrack.cli.export import run as export  # noqa: PLC0415 - not on the way to the window
+
+    return export(asked)
+
+
+def _data_dir(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument("--data-dir", metavar="DIR", default=default, help="folder of the diary")
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    _data_dir(parser, argparse.SUPPRESS)  # one given before "export" is not to be lost
+    parser.add_argument("--from", dest="first", metavar="DATE", help="first day, as 2026-11-22")
+    parser.add_argument("--to", dest="until", metavar="DATE", help="last day; today if not given")
+    ranges = [chosen.value for chosen in (Range.FOUR_WEEKS, Range.TWELVE_WEEKS, Range.ALL)]
+    parser.add_argument("--last", choices=ranges, help="a stretch up to today instead of dates")
+    files = [what.value for what in What]
+    parser.add_argument(
+        "--what", choices=files, default=What.WALKS.value, metavar="WHAT",
+        help=f"{', '.join(files)}; walks if not given",
+    )  # fmt: skip
+    parser.add_argument("--out", required=True, metavar="FILE", help="a file, a folder, or -")
+    parser.add_argument(
+        "--style", choices=["auto", *(style.value for style in CsvStyle)], default="auto",
+        help='"comma" writes 12.5 and "semicolon" 12,5; auto follows your country',
+    )  # fmt: skip

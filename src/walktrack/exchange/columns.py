@@ -1,0 +1,112 @@
+"""What each CSV file holds: its columns, in order, and what they mean.
+
+The names are the contract with whoever reads the files; `storage.export_rows` selects the same
+names in the same order.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class What(StrEnum):
+    """What can be written. EVERYTHING is the four files in one folder."""
+
+    WALKS = "walks"
+    PAIN = "pain"
+    POSTURE = "posture"
+    DAYS = "days"
+    EVERYTHING = "everything"
+
+    @property
+    def files(self) -> "tuple[What, ...]":
+        """The single files it stands for."""
+        return SINGLE_FILES if self is What.EVERYTHING else (self,)
+
+
+SINGLE_FILES = (What.WALKS, What.PAIN, What.POSTURE, What.DAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `typed` holds text a person typed, which must not run as a formula."""
+
+    name: str
+    meaning: str
+    typed: bool = False
+
+
+_TIME = "ISO 8601, local time with its offset from UTC"
+_ID = Column("id", "a name that no other row has")
+_PERSON = Column("person", "the name of the person, if one was given", typed=True)
+_RECORDED_BY = Column("recorded_by", "who wrote it; empty if the person did", typed=True)
+_ENTERED_AT = Column("entered_at", f"when it was first written down; {_TIME}")
+_EDITED = Column("edited", f"when it was last changed, empty if never; {_TIME}")
+_NOTE = Column("note", "the note, as typed", typed=True)
+
+_WALKS = (
+    _ID,
+    _PERSON,
+    Column("date", "the local date on which the walk started"),
+    Column("start", f"when it started; {_TIME}"),
+    Column("end", f"when it ended; {_TIME}"),
+    Column("minutes", "minutes walked, pauses left out"),
+    Column("paused_minutes", "minutes between start and end that were not walked"),
+    Column("pain_before", "pain before the walk, 0 to 10; empty if not answered"),
+    Column("pain_during_max", "the highest pain during the walk, 0 to 10"),
+    Column("pain_after", "pain after the walk, 0 to 10"),
+    Column("pain_next_morning", "pain on the morning after the walk's date, 0 to 10"),
+    Column("posture_ticked", "lines ticked on the posture checklist; empty if it was not used"),
+    Column("posture_of", "lines on the checklist; empty if it was not used"),
+    Column("kind", "gentle, brisk, incline, power, nordic, backward or treadmill"),
+    Column("surface", "pavement, grass, path, track, indoors, treadmill or mixed"),
+    Column("company", "alone, family, friend, carer, group or dog"),
+    Column("effort", "easy, ok or hard"),
+    Column("stopped_for_pain", "yes or no; empty if not said"),
+    _RECORDED_BY,
+    Column("source", "timer, typed (written down afterwards) or file"),
+    _ENTERED_AT,
+    _EDITED,
+    _NOTE,
+)
+
+_PAIN = (
+    _ID,
+    _PERSON,
+    Column("date", "the local date of the rating"),
+    Column("at", f"when it was given; {_TIME}"),
+    Column("moment", "before, during, after, next_morning, day_average or other"),
+    Column("pain", "0 is no pain, 10 the worst pain the person can imagine"),
+    Column("walk_id", "the id of its walk in walks.csv; empty if it has none"),
+    Column("minutes_walked", "minutes into the walk, for ratings during a walk"),
+    Column("reporter", "self, told (told to a carer) or guess (a carer's own)"),
+    _RECORDED_BY,
+    _ENTERED_AT,
+    _EDITED,
+    _NOTE,
+)
+
+_POSTURE = (
+    Column("walk_id", "the id of its walk in walks.csv"),
+    _PERSON,
+    Column("date", "the local date on which the walk started"),
+    Column("item", "the line of the checklist, explained below"),
+    Column("checked", "yes or no; lines never touched have no row"),
+    _RECORDED_BY,
+    _ENTERED_AT,
+    _EDITED,
+)
+
+_DAYS = (
+    _PERSON,
+    Column("date", "the day; there is a row for every day from the first record on"),
+    Column("state", "walked or not_recorded"),
+    Column("minutes", "minutes walked on that day; empty if none were recorded"),
+    Column("pain_average", "the mean of all pain ratings of that day; empty if there are none"),
+)
+
+COLUMNS: dict[What, tuple[Column, ...]] = {
+    What.WALKS: _WALKS,
+    What.PAIN: _PAIN,
+    What.POSTURE: _POSTURE,
+    What.DAYS: _DAYS,
+}

@@ -1,0 +1,54 @@
+"""The text that goes with the four files and says what every column means."""
+
+import textwrap
+
+from walktrack.domain.period import Period
+from walktrack.domain.posture import PostureItem
+from walktrack.exchange.columns import COLUMNS, SINGLE_FILES
+from walktrack.exchange.style import CsvStyle
+
+NAME = "README.txt"
+_LINE = 78
+_LINES = {
+    PostureItem.LOOK_AHEAD: "I look ahead, not at the ground.",
+    PostureItem.SHOULDERS: "My shoulders are loose and low.",
+    PostureItem.TALL: "I stand tall but easy; a small lean is fine if it helps my legs.",
+    PostureItem.ARMS: "My arms swing freely from the shoulder.",
+    PostureItem.STEPS: "My steps are short and easy, heel to toe.",
+    PostureItem.TUMMY: "My tummy is gently firm.",
+    PostureItem.SHOES: "My shoes are comfortable, cushioned and fit well.",
+    PostureItem.ROUTE: "My route is flat and even.",
+    PostureItem.PACE: "I started slowly and ended slowly.",
+    PostureItem.TALK: "I can talk while I walk.",
+}
+_FILES = {
+    "walks": "one row for each walk",
+    "pain": "one row for each pain rating",
+    "posture": "one row for each line of the checklist touched on a walk",
+    "days": "one row for each day",
+}
+
+
+def definitions(period: Period, style: CsvStyle) -> str:
+    """Return the README that goes with an export of everything."""
+    lines = [
+        "WalkTrack: a diary of walks and back pain",
+        "",
+        f"Records from {period.first} to {period.last}.",
+        "Self-recorded. Not checked by a clinician. WalkTrack is not a medical device.",
+        "",
+        f"Columns are separated by a {style.value}; numbers look like 12{style.decimal}5.",
+        "Text is UTF-8. An empty cell means not answered or not recorded, never zero.",
+        "A ' was put before text that a spreadsheet would run as a formula, and before",
+        "text that began with ' already. Take one ' away to have the text as typed.",
+    ]
+    for what in SINGLE_FILES:
+        lines += ["", f"{what.value}.csv: {_FILES[what.value]}"]
+        lines += [_entry(column.name, column.meaning) for column in COLUMNS[what]]
+    lines += ["", "The lines of the posture checklist"]
+    lines += [_entry(item.value, words) for item, words in _LINES.items()]
+    return "\n".join(lines).replace("\n", "\r\n") + "\r\n"
+
+
+def _entry(name: str, meaning: str) -> str:
+    return textwrap.fill(meaning, _LINE, initial_indent=f"  {name:<19}", subsequent_indent=" " * 21)
