@@ -1,0 +1,1 @@
+"""Charts, drawn once for the screen, the saved picture and the page."""

@@ -1,0 +1,49 @@
+"""The charts as rows of words, for those who would rather read numbers."""
+
+from dataclasses import dataclass
+
+from walktrack.domain.summary import Bucket, Dot, Overview
+from walktrack.reports.numbers import signed, whole_minutes
+from walktrack.reports.telling import Kind
+from walktrack.reports.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headers and rows of the same length, all plain text; what is not known is `words.nothing`."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def table(overview: Overview, words: Words, kind: Kind) -> Table:
+    """Return the numbers of a chart: the newest first over time, else by minutes."""
+    if kind is Kind.CHANGE:
+        headers = (words.minutes_column, words.change_column, words.walks_column)
+        dots = sorted(overview.dots, key=lambda dot: (dot.minutes, dot.change))
+        return Table(headers, tuple(_dot(dot) for dot in dots))
+    named = words.grains[overview.grain]
+    headers = (
+        named.column,
+        words.walks_column,
+        words.minutes_column,
+        words.before_column,
+        words.after_column,
+        words.pain_column,
+    )
+    rows = (_bucket(bucket, words, overview) for bucket in reversed(overview.buckets))
+    return Table(headers, tuple(rows))
+
+
+def _bucket(bucket: Bucket, words: Words, overview: Overview) -> tuple[str, ...]:
+    pains = (bucket.before, bucket.after, bucket.pain)
+    return (
+        words.grains[overview.grain].dated(bucket.first),
+        str(bucket.walks) if bucket.walks else words.nothing,
+        str(whole_minutes(bucket.minutes)) if bucket.walks else words.nothing,
+        *(words.nothing if pain is None else words.number(pain) for pain in pains),
+    )
+
+
+def _dot(dot: Dot) -> tuple[str, ...]:
+    return (str(dot.minutes), signed(dot.change), str(dot.count))

@@ -1,0 +1,91 @@
+"""The charts in words: for the ear, for the tip under the pointer, and the honest sentence."""
+
+from enum import StrEnum
+
+from walktrack.domain.period import Grain
+from walktrack.domain.summary import WALKS_FOR_COUNTS, Bucket, Dot, Overview
+from walktrack.reports.numbers import whole_minutes
+from walktrack.reports.words import Words
+
+
+class Kind(StrEnum):
+    """The two charts."""
+
+    TIME = "time"
+    CHANGE = "change"
+
+
+def counts_sentence(overview: Overview, words: Words) -> str:
+    """Say how often pain was lower, the same or higher after a walk, or how many walks are missing.
+
+    It never says why: the same walk on a bad day would tell another story.
+    """
+    counts = overview.counts
+    if not counts.enough:
+        return words.more_needed(WALKS_FOR_COUNTS - counts.total)
+    return words.counts(counts.lower, counts.same, counts.higher)
+
+
+def describe(mark: Bucket | Dot, words: Words, grain: Grain) -> str:
+    """Say what one mark stands for: "Tue 3 Nov: 17 min, 2 walks. Before 4, after 3."."""
+    return _dot(mark, words) if isinstance(mark, Dot) else _bucket(mark, words, grain)
+
+
+def spoken(overview: Overview, words: Words, kind: Kind) -> str:
+    """Say the whole chart in a sentence or two."""
+    if kind is Kind.CHANGE:
+        return counts_sentence(overview, words) if overview.dots else words.no_dots
+    if not overview.buckets:
+        return words.no_walks
+    total = sum(bucket.minutes for bucket in overview.buckets)
+    said = words.spoken.format(
+        span=heading(overview, words),
+        walks=words.walks(sum(bucket.walks for bucket in overview.buckets)),
+        minutes=words.minutes(whole_minutes(total)),
+    )
+    before = _range([b.before for b in overview.buckets], words)
+    after = _range([b.after for b in overview.buckets], words)
+    if before and after:
+        said = f"{said} {words.spoken_pain.format(before=before, after=after)}"
+    return said
+
+
+def heading(overview: Overview, words: Words) -> str:
+    """Name the period, for the top of a saved picture."""
+    first, last = words.full_day(overview.period.first), words.full_day(overview.period.last)
+    return first if first == last else words.span.format(first=first, last=last)
+
+
+def _bucket(bucket: Bucket, words: Words, grain: Grain) -> str:
+    named = words.grains[grain]
+    parts: list[str] = []
+    if bucket.walks:
+        walked = words.minutes(whole_minutes(bucket.minutes))
+        parts.append(f"{walked}, {words.walks(bucket.walks)}.")
+    values = {named.before: bucket.before, named.after: bucket.after}
+    pain = [t.format(value=words.number(v)) for t, v in values.items() if v is not None]
+    if not pain and bucket.pain is not None:
+        pain = [words.pain.format(value=words.number(bucket.pain))]
+    if pain:
+        said = ", ".join(pain)
+        parts.append(f"{said[:1].upper()}{said[1:]}.")
+    return words.mark.format(name=named.named(bucket.first), said=" ".join(parts))
+
+
+def _dot(dot: Dot, words: Words) -> str:
+    if dot.change == 0:
+        change = words.dot_same
+    elif dot.change < 0:
+        change = words.dot_lower(-dot.change)
+    else:
+        change = words.dot_higher(dot.change)
+    name = f"{words.minutes(dot.minutes)}, {words.walks(dot.count)}"
+    return words.mark.format(name=name, said=change)
+
+
+def _range(values: list[float | None], words: Words) -> str:
+    known = [value for value in values if value is not None]
+    if not known:
+        return ""
+    low, high = words.number(min(known)), words.number(max(known))
+    return low if low == high else words.value_range.format(low=low, high=high)

@@ -1,0 +1,76 @@
+"""Every word a picture or its description can hold, so that the window can translate them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from walktrack.domain.period import Grain
+
+
+@dataclass(frozen=True, slots=True)
+class GrainWords:
+    """What changes with the grain: the title, the legend, and how one mark is called.
+
+    `named` turns the first day of a mark into its name ("Tue 3 Nov", "Week of 2 Nov"), `dated`
+    into one with its year, for the table. `before` and `after` are templates with {value}.
+    """
+
+    minutes_title: str
+    before_legend: str
+    after_legend: str
+    column: str
+    before: str
+    after: str
+    named: Callable[[date], str]
+    dated: Callable[[date], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sentences are templates for `str.format`; counted things are functions of the count.
+
+    `day` is short ("26 Oct"), `month` holds the year ("Mar 2026"), `full_day` both. `number`
+    writes a number with at most one decimal.
+    """
+
+    grains: Mapping[Grain, GrainWords]
+    day: Callable[[date], str]
+    month: Callable[[date], str]
+    full_day: Callable[[date], str]
+    number: Callable[[float], str]
+    walks: Callable[[int], str]
+    minutes: Callable[[int], str]
+
+    pain_title: str
+    goal: str
+    median_legend: str
+    other_legend: str
+    no_walks: str
+
+    change_title: str
+    minutes_axis: str
+    higher: str
+    same: str
+    lower: str
+    no_dots: str
+
+    mark: str
+    pain: str
+    dot_lower: Callable[[int], str]
+    dot_same: str
+    dot_higher: Callable[[int], str]
+
+    span: str
+    spoken: str
+    spoken_pain: str
+    value_range: str
+    counts: Callable[[int, int, int], str]
+    more_needed: Callable[[int], str]
+
+    walks_column: str
+    minutes_column: str
+    before_column: str
+    after_column: str
+    pain_column: str
+    change_column: str
+    nothing: str

@@ -1,0 +1,40 @@
+from dataclasses import replace
+
+from walktrack.domain.period import Grain
+from walktrack.reports.table import table
+from walktrack.reports.telling import Kind
+
+NOTHING = "\N{EN DASH}"
+
+
+def test_days_stand_newest_first_with_what_is_known(words, overview):
+    made = table(overview({3: (10.4, 5, 4), 1: (20, 7, None)}), words, Kind.TIME)
+    assert made.headers[:3] == ("Day", "Walks", "Minutes")
+    assert made.rows == (
+        ("Sat 21 Nov 2026", "1", "20", "7", NOTHING, "7"),
+        ("Thu 19 Nov 2026", "1", "10", "5", "4", "4.5"),
+    )
+
+
+def test_a_day_without_a_walk_is_no_zero(words, overview, today):
+    rated = replace(overview({0: (1, None, None)}).buckets[0], walks=0, minutes=0.0, pain=6.0)
+    made = table(replace(overview({}), buckets=(rated,)), words, Kind.TIME)
+    assert made.rows == (("Sun 22 Nov 2026", *[NOTHING] * 4, "6"),)
+
+
+def test_months_are_named(words, overview):
+    made = table(replace(overview({3: (10, 5, 4)}), grain=Grain.MONTH), words, Kind.TIME)
+    assert made.headers[0] == "Month"
+    assert made.rows[0][0] == "Nov 2026"
+
+
+def test_changes_carry_their_sign(words, overview):
+    made = table(overview({}, dots=[(20, 2, 1), (8, -1, 3), (8, 0, 4)]), words, Kind.CHANGE)
+    assert made.headers == ("Minutes", "Change in pain", "Walks")
+    assert made.rows == (("8", "\N{MINUS SIGN}1", "3"), ("8", "0", "4"), ("20", "+2", "1"))
+
+
+def test_every_row_is_as_long_as_the_headers(words, four_weeks):
+    for kind in Kind:
+        made = table(four_weeks, words, kind)
+        assert {len(row) for row in made.rows} == {len(made.headers)}
