@@ -1,0 +1,47 @@
+"""Trying to store something, and what happens on the screen if the file will not have it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from walktrack.domain.faults import DiaryError
+
+T = TypeVar("T")
+
+
+class Attempts(QObject):
+    """Runs the verbs of the services for the pages.
+
+    `failed` carries the DiaryError and the verb, so that it can be tried again. `recovered` says
+    that a verb that is run over and over goes through again.
+    """
+
+    failed = Signal(object, object)
+    recovered = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._down = False
+
+    def attempt(self, verb: Callable[[], T]) -> T | None:
+        """Run a verb; if the file gives trouble, tell the window and return None."""
+        try:
+            return verb()
+        except DiaryError as error:
+            self.failed.emit(error, verb)
+            return None
+
+    def attempt_steadily(self, verb: Callable[[], T]) -> T | None:
+        """Run a verb that comes again by itself: trouble is told once, and its end too."""
+        try:
+            result = verb()
+        except DiaryError as error:
+            if not self._down:
+                self._down = True
+                self.failed.emit(error, verb)
+            return None
+        if self._down:
+            self._down = False
+            self.recovered.emit()
+        return result

@@ -1,0 +1,149 @@
+"""The walk itself: big digits, the goal, and the one next step."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+
+from walktrack.domain.person import GOAL_MINUTES
+from walktrack.domain.walk import Walk, WalkState
+from walktrack.ui.widgets.buttons import FilledButton, HouseButton, OutlinedButton, PlainButton
+from walktrack.ui.widgets.card import Card
+from walktrack.ui.widgets.labels import PlainLabel
+from walktrack.ui.widgets.timer_face import TimerFace
+from walktrack.ui.words import length_words, time_words
+
+
+class WalkCard(Card):
+    """Shows a walk in each of its states. `goal_set` carries minutes or None."""
+
+    started = Signal()
+    paused = Signal()
+    resumed = Signal()
+    finished = Signal()
+    discarded = Signal()
+    question_wanted = Signal()
+    details_wanted = Signal()
+    closed = Signal()
+    goal_set = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Today’s walk"), parent=parent)
+        self.face = TimerFace(self)
+        self._make_buttons()
+        self._make_goal()
+        for button in self._all_buttons():
+            self.face.add_action(button)
+        self.corner.addWidget(self.discard)
+        self.corner.addWidget(self.face.state_word)
+        self.body.addWidget(self.face)
+        self.body.addWidget(self._goal_row)
+        self.show_ready(None)
+
+    def _make_buttons(self) -> None:
+        self.start = FilledButton(self.tr("Start walk"), "play", large=True)
+        self.pause = OutlinedButton(self.tr("Pause"), "pause", large=True)
+        self.resume = FilledButton(self.tr("Resume"), "resume", large=True)
+        self.finish = FilledButton(self.tr("Finish walk"), "finish", large=True)
+        self.finish_paused = OutlinedButton(self.tr("Finish walk"), "finish", large=True)
+        self.question = FilledButton(self.tr("Answer the question"), "info", large=True)
+        self.details = OutlinedButton(self.tr("Add details"), "note")
+        self.close_walk = PlainButton(self.tr("Done"), "check")
+        self.discard = PlainButton(self.tr("Discard"), "delete")
+        for button, signal in (
+            (self.start, self.started),
+            (self.pause, self.paused),
+            (self.resume, self.resumed),
+            (self.finish, self.finished),
+            (self.finish_paused, self.finished),
+            (self.question, self.question_wanted),
+            (self.details, self.details_wanted),
+            (self.close_walk, self.closed),
+            (self.discard, self.discarded),
+        ):
+            button.clicked.connect(signal)
+        self.discard.setToolTip(self.tr("Throw this walk away. You can undo it."))
+
+    def _all_buttons(self) -> tuple[HouseButton, ...]:
+        return (
+            self.start,
+            self.pause,
+            self.finish_paused,
+            self.resume,
+            self.finish,
+            self.question,
+            self.details,
+            self.close_walk,
+        )
+
+    def _make_goal(self) -> None:
+        self.goal = QSpinBox()
+        self.goal.setRange(0, GOAL_MINUTES[1])
+        self.goal.setSpecialValueText(self.tr("No goal"))
+        self.goal.setSuffix(self.tr(" min"))
+        self.goal.setKeyboardTracking(False)
+        self.goal.valueChanged.connect(self._on_goal)
+        label = PlainLabel(self.tr("Goal for a walk"))
+        label.setBuddy(self.goal)
+        self.goal.setAccessibleName(self.tr("Goal for a walk, in minutes"))
+        self._goal_row = QWidget()
+        row = QHBoxLayout(self._goal_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label)
+        row.addWidget(self.goal)
+        row.addStretch(1)
+
+    def show_ready(self, goal_minutes: int | None) -> None:
+        """Show that a walk can be started."""
+        self.show_title(self.tr("Today’s walk"))
+        self.face.show_time(0)
+        self.face.show_note("")
+        with QSignalBlocker(self.goal):
+            self.goal.setValue(goal_minutes or 0)
+        self.face.show_state(None)
+        self._show(self.start, goal_row=True)
+
+    def show_open(self, walk: Walk, state: WalkState, walked_ms: int) -> None:
+        """Show a walk that goes on, rests, or waits for an answer."""
+        self.show_title(self.tr("Today’s walk"))
+        self.face.show_goal(walk.target_minutes)
+        self.show_time(walked_ms)
+        self.face.show_state(state)
+        match state:
+            case WalkState.PAUSED:
+                self._show(self.finish_paused, self.resume, discard=True)
+            case WalkState.REVIEW:
+                self._show(self.question)
+            case _:
+                self._show(self.pause, self.finish, discard=True)
+
+    def show_time(self, walked_ms: int) -> None:
+        """Move the digits on; cheap enough for every second."""
+        self.face.show_time(walked_ms)
+
+    def show_done(self, walk: Walk) -> None:
+        """Show a walk that was just finished and is stored."""
+        self.show_title(self.tr("Your walk is stored"))
+        self.face.show_time(walk.walked_ms)
+        end = walk.end or walk.start
+        times = self.tr("{length}, from {start} to {end}").format(
+            length=length_words(walk.walked_ms),
+            start=time_words(walk.start.local()),
+            end=time_words(end.local()),
+        )
+        self.face.show_note(times)
+        self.face.show_state(WalkState.DONE)
+        self._show(self.details, self.close_walk)
+
+    def next_step(self) -> HouseButton:
+        """Return the button of the next step, where the keyboard should be."""
+        shown = (b for b in self._all_buttons() if not b.isHidden())
+        filled = [button for button in shown if isinstance(button, FilledButton)]
+        return filled[0] if filled else self.details
+
+    def _show(self, *buttons: HouseButton, discard: bool = False, goal_row: bool = False) -> None:
+        for button in self._all_buttons():
+            button.setVisible(button in buttons)
+        self.discard.setVisible(discard)
+        self._goal_row.setVisible(goal_row)
+
+    def _on_goal(self, value: int) -> None:
+        self.goal_set.emit(value or None)

@@ -1,0 +1,1 @@
+"""Questions and forms that open above a page."""

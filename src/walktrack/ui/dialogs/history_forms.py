@@ -1,0 +1,81 @@
+"""Opens the forms of History, one at a time, over the window."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from walktrack.domain.clock import Clock
+from walktrack.domain.entry import Entry, EntryKind
+from walktrack.domain.faults import DiaryError
+from walktrack.domain.person import Person
+from walktrack.services.history import History
+from walktrack.ui.dialogs.form_dialog import FormDialog
+from walktrack.ui.dialogs.rating_form import RatingFormDialog
+from walktrack.ui.dialogs.walk_form import WalkFormDialog, blank_walk
+
+
+class HistoryForms(QObject):
+    """Adds and edits through forms.
+
+    `stored` carries the id of the line once a form was saved, `gone` says that a line to edit is
+    no longer there, `troubled` carries a DiaryError. `week_start` is for the calendars, 0 for
+    Monday, None for the country's own.
+    """
+
+    stored = Signal(object)
+    gone = Signal()
+    troubled = Signal(object)
+
+    def __init__(self, history: History, clock: Clock, window: QWidget) -> None:
+        super().__init__(window)
+        self._history, self._clock, self._window = history, clock, window
+        self.week_start: int | None = None
+        self.form: FormDialog | None = None
+
+    def add_walk(self, person: Person) -> None:
+        """Open an empty form for a past walk."""
+        blank = blank_walk(person, self._clock.read().wall)
+        self._open(WalkFormDialog(self._history, person, blank, parent=self._window))
+
+    def add_rating(self, person: Person) -> None:
+        """Open an empty form for a rating without a walk."""
+        now = self._clock.read().wall
+        self._open(RatingFormDialog(self._history, person, now, parent=self._window))
+
+    def edit(self, person: Person, entry: Entry) -> None:
+        """Open the form of a stored line."""
+        try:
+            form = self._stored_form(person, entry)
+        except DiaryError as error:
+            self.troubled.emit(error)
+            return
+        if form is None:
+            self.gone.emit()
+        else:
+            self._open(form)
+
+    def _stored_form(self, person: Person, entry: Entry) -> FormDialog | None:
+        if entry.kind is EntryKind.WALK:
+            walk = self._history.walk_form(entry.id)
+            if walk is None:
+                return None
+            return WalkFormDialog(self._history, person, walk, entry.id, self._window)
+        rating = self._history.rating_form(entry.id)
+        if rating is None:
+            return None
+        now = self._clock.read().wall
+        return RatingFormDialog(self._history, person, now, (entry.id, rating), self._window)
+
+    def _open(self, form: FormDialog) -> None:
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.show_week_start(self.week_start)
+        form.accepted.connect(self._on_stored)
+        form.finished.connect(self._on_closed)
+        self.form = form
+        form.open()
+
+    def _on_stored(self) -> None:
+        if self.form and self.form.entry_id:
+            self.stored.emit(self.form.entry_id)
+
+    def _on_closed(self) -> None:
+        self.form = None

@@ -1,0 +1,136 @@
+"""The form in which a past walk is typed in or put right."""
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from walktrack.domain.faults import DiaryError
+from walktrack.domain.moment import MS_PER_MINUTE, Moment
+from walktrack.domain.person import Person
+from walktrack.domain.posture import PostureItem
+from walktrack.domain.typed import Oddity, Times, TimesError, TimesFault
+from walktrack.services.history import History, WalkForm
+from walktrack.ui.dialogs.form_dialog import FormDialog
+from walktrack.ui.widgets.card import Card
+from walktrack.ui.widgets.checklist import Checklist
+from walktrack.ui.widgets.details_form import DetailsForm
+from walktrack.ui.widgets.labels import PlainLabel, StrongLabel
+from walktrack.ui.widgets.odd_words import odd_sentence, times_sentence, wrong_sentence
+from walktrack.ui.widgets.pain_scale import PainScale
+from walktrack.ui.widgets.times_form import TimesForm
+
+_USUAL_MINUTES = 20
+_STEP_MINUTES = 5
+
+
+def blank_walk(person: Person, now: Moment) -> WalkForm:
+    """Return the form of a new walk: one that has just ended and was as long as the goal."""
+    at = now.local()
+    end = at - timedelta(minutes=at.minute % _STEP_MINUTES, seconds=at.second)
+    end = Moment.of(end.replace(microsecond=0))
+    walked = (person.goal_minutes or _USUAL_MINUTES) * MS_PER_MINUTE
+    return WalkForm(Times(end.plus(-walked), end, walked))
+
+
+class WalkFormDialog(FormDialog):
+    """A walk's times, pain before and after, checklist and details.
+
+    Without `walk_id` it is a new walk.
+    """
+
+    width_px = 760
+
+    def __init__(
+        self,
+        history: History,
+        person: Person,
+        form: WalkForm,
+        walk_id: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._new = walk_id is None
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Add a past walk") if self._new else self.tr("Edit the walk"))
+        self._history, self._person, self._shown = history, person, form
+        self.entry_id = walk_id
+        self.times = TimesForm(form.times)
+        self.sum = StrongLabel(wrap=True)
+        self.odd = PlainLabel(wrap=True).muted()
+        self.before = PainScale(self.tr("Before the walk"), person.ten_anchor)
+        self.after = PainScale(self.tr("After the walk"), person.ten_anchor)
+        self.checklist = Checklist()
+        self.details = DetailsForm()
+        self._lay_out_cards()
+        self.before.show_value(form.before)
+        self.after.show_value(form.after)
+        self.checklist.show_ticks(form.ticked)
+        self.details.show_details(form.details)
+        self.times.edited.connect(self._on_times)
+        self._on_times()
+        self.times.day.setFocus()
+
+    def form(self) -> WalkForm:
+        """Return what the form holds now; TimesError if its times make no walk."""
+        return WalkForm(
+            self.times.times(),
+            self.before.value,
+            self.after.value,
+            frozenset(item for item in PostureItem if self.checklist.box(item).isChecked()),
+            self.details.details(),
+        )
+
+    def changed(self) -> bool:
+        try:
+            return self.form() != self._shown
+        except TimesError:
+            return True
+
+    def fault(self) -> tuple[str, QWidget] | None:
+        try:
+            self.times.times()
+        except TimesError as error:
+            field = self.times.day if error.fault is TimesFault.TOO_OLD else self.times.end
+            return wrong_sentence(error.fault), field
+        return None
+
+    def store(self) -> None:
+        if self.entry_id is None:
+            self.entry_id = self._history.add_walk(self._person.id, self.form())
+        else:
+            self._history.edit_walk(self.entry_id, self.form())
+
+    def _lay_out_cards(self) -> None:
+        when = Card(self.windowTitle())
+        when.body.addWidget(self.times)
+        when.body.addWidget(self.sum)
+        when.body.addWidget(self.odd)
+        pain = Card(self.tr("How bad was your back pain?"))
+        pain.body.addWidget(self.before)
+        pain.body.addWidget(self.after)
+        posture = Card(self.tr("Posture checklist"))
+        posture.corner.addWidget(self.checklist.count)
+        posture.body.addWidget(self.checklist)
+        more = Card(self.tr("More about the walk, if you like"))
+        more.body.addWidget(self.details)
+        for part in (when, pain, posture, more):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+
+    def _on_times(self) -> None:
+        try:
+            times = self.times.times()
+        except TimesError as error:
+            self.sum.show_text(wrong_sentence(error.fault))
+            self.odd.show_text("")
+        else:
+            self.sum.show_text(times_sentence(times))
+            self.odd.show_text("\n".join(odd_sentence(odd, times) for odd in self._odd(times)))
+        self.odd.setVisible(bool(self.odd.words))
+
+    def _odd(self, times: Times) -> list[Oddity]:
+        try:
+            found = self._history.odd(self._person.id, times, self.entry_id)
+        except DiaryError:  # then it is not known, and Save will say what is wrong with the file
+            found = []
+        found += self.times.clock_oddities()
+        return [oddity for oddity in Oddity if oddity in found]

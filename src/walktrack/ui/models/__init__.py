@@ -1,0 +1,1 @@
+"""Item models between the services and Qt's views."""

@@ -1,0 +1,206 @@
+"""History: every walk and rating in one list, to look through, add to and put right."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from walktrack.domain.clock import Clock
+from walktrack.domain.entry import EntryKind, HistoryFilter
+from walktrack.domain.faults import DiaryError
+from walktrack.domain.person import Person
+from walktrack.domain.settings import Settings
+from walktrack.services.history import History
+from walktrack.ui.dialogs.history_forms import HistoryForms
+from walktrack.ui.look.tokens import GAP
+from walktrack.ui.models.history_model import HistoryModel
+from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton
+from walktrack.ui.widgets.card import Card
+from walktrack.ui.widgets.flow import Flow
+from walktrack.ui.widgets.history_filter import HistoryFilterBar
+from walktrack.ui.widgets.history_list import HistoryList
+from walktrack.ui.widgets.labels import PlainLabel
+
+
+class HistoryPage(QWidget):
+    """The list with its filter, and the buttons to add, edit and remove.
+
+    Every change goes through the History service, whose announcement makes the window show the
+    person again. `troubled` carries the DiaryError of a change or a look that failed, and what to
+    call to try again.
+    """
+
+    troubled = Signal(object, object)
+
+    def __init__(self, history: History, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history, self._clock = history, clock
+        self._person: Person | None = None
+        self.model = HistoryModel(history, self)
+        self.forms = HistoryForms(history, clock, self)
+        self.list = HistoryList(self.model)
+        self.filter = HistoryFilterBar()
+        self.empty = PlainLabel(wrap=True)
+        self.count = PlainLabel().muted()
+        self.show_all_button = OutlinedButton(self.tr("Show everything"), "history")
+        self.add_walk_button = FilledButton(self.tr("Add a past walk"), "plus")
+        self.add_rating_button = OutlinedButton(self.tr("Add a rating"))
+        self.edit_button = OutlinedButton(self.tr("Edit"), "edit")
+        self.remove_button = OutlinedButton(self.tr("Remove"), "delete")
+        self._lay_out()
+        self._connect()
+        self._show_empty(limited=False)
+
+    def show_person(self, person: Person, settings: Settings) -> None:
+        """Show the diary of a person; of another one from its newest line on."""
+        known, self._person = self._person, person
+        self.forms.week_start = settings.week_start
+        self.filter.show_week_start(settings.week_start)
+        if known is None or known.id != person.id:
+            self.filter.show_everything()
+            self.filter.show_days(self._today.replace(day=1), self._today)
+            self._read()
+            self.list.scrollToTop()
+        else:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list again; the line that was chosen stays chosen, where it was on the screen.
+
+        If it is gone, the line that took its place is chosen.
+        """
+        chosen, row = self.list.entry, self.list.currentIndex().row()
+        above = self.list.offset_of(row)
+        self._read()
+        last = self.model.rowCount() - 1
+        if chosen is None or last < 0:
+            return
+        found = self._row_of(chosen.id)
+        self.list.choose(min(row, last) if found is None else found, above)
+
+    @property
+    def _today(self) -> date:
+        return self._clock.read().wall.day
+
+    def _lay_out(self) -> None:
+        card = Card(self.tr("History"))
+        card.corner.addWidget(self.count)
+        nothing = QWidget()
+        lines = QVBoxLayout(nothing)
+        lines.addStretch(1)
+        for widget in (self.empty, self.show_all_button):
+            lines.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        lines.addStretch(2)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.list)
+        self._views.addWidget(nothing)
+        foot = QWidget()
+        buttons = Flow(foot, spacing=2)
+        buttons.addWidget(self.edit_button)
+        buttons.addWidget(self.remove_button)
+        buttons.add_spring()
+        buttons.addWidget(self.add_rating_button)
+        buttons.addWidget(self.add_walk_button)
+        card.body.addWidget(self.filter)
+        card.body.addWidget(self._views, 1)
+        card.body.addWidget(foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GAP)
+        whole.addWidget(card)
+
+    def _connect(self) -> None:
+        self.filter.changed.connect(self._on_filter)
+        self.show_all_button.clicked.connect(self._on_show_all)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.edit_asked.connect(self._on_edit)
+        self.list.remove_asked.connect(self._on_remove)
+        self.edit_button.clicked.connect(self._on_edit)
+        self.remove_button.clicked.connect(self._on_remove)
+        self.add_walk_button.clicked.connect(self._on_add_walk)
+        self.add_rating_button.clicked.connect(self._on_add_rating)
+        self.forms.stored.connect(self._on_stored)
+        self.forms.gone.connect(self.refresh)
+        self.forms.troubled.connect(self._on_form_trouble)
+        # Lines are read while they are painted, which is no time to show a message.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.model.troubled.connect(self._on_unreadable, queued)
+
+    def _read(self) -> None:
+        if self._person is None:
+            return
+        wanted = self.filter.wanted(self._today)
+        self.model.show_lines(self._person.id, wanted, self._today)
+        lines = self.model.rowCount()
+        self._views.setCurrentIndex(0 if lines else 1)
+        self._show_empty(limited=wanted != HistoryFilter())
+        words = self.tr("1 line") if lines == 1 else self.tr("{count} lines")
+        self.count.show_text(words.format(count=self.locale().toString(lines)) if lines else "")
+        self._on_chosen()
+
+    def _show_empty(self, *, limited: bool) -> None:
+        nothing = self.tr("Nothing here yet. Your walks and ratings will appear here.")
+        self.empty.show_text(self.tr("Nothing matches.") if limited else nothing)
+        self.show_all_button.setVisible(limited)
+
+    def _row_of(self, entry_id: str) -> int | None:
+        try:
+            return self.model.row_of(entry_id)
+        except DiaryError as error:
+            self._on_unreadable(error)
+            return None
+
+    def _on_unreadable(self, error: DiaryError) -> None:
+        self.troubled.emit(error, self.refresh)
+
+    def _on_form_trouble(self, error: DiaryError) -> None:
+        self.troubled.emit(error, self._on_edit)
+
+    def _on_filter(self) -> None:
+        self._read()
+        self.list.scrollToTop()
+
+    def _on_show_all(self) -> None:
+        self.filter.show_everything()
+        self._on_filter()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_chosen(self) -> None:
+        chosen = self.list.entry is not None
+        self.edit_button.setEnabled(chosen)
+        self.remove_button.setEnabled(chosen)
+
+    def _on_add_walk(self) -> None:
+        if self._person:
+            self.forms.add_walk(self._person)
+
+    def _on_add_rating(self) -> None:
+        if self._person:
+            self.forms.add_rating(self._person)
+
+    def _on_edit(self) -> None:
+        entry = self.list.entry
+        if entry and self._person:
+            self.forms.edit(self._person, entry)
+
+    def _on_remove(self) -> None:
+        entry = self.list.entry
+        if entry is None:
+            return
+        try:
+            if entry.kind is EntryKind.WALK:
+                self._history.remove_walk(entry.id)
+            else:
+                self._history.remove_rating(entry.id)
+        except DiaryError as error:
+            self.troubled.emit(error, self._on_remove)
+
+    def _on_stored(self, entry_id: str) -> None:
+        """Choose the line that was saved; if the filter hides it, take the filter off."""
+        if self._row_of(entry_id) is None:
+            self.filter.show_everything()
+            self._read()
+        row = self._row_of(entry_id)
+        if row is not None:
+            self.list.choose(row)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,1 @@
+"""Settings: what can be chosen, where the diary is, and what the program is."""

@@ -1,0 +1,131 @@
+"""The page of settings. Each choice takes effect at once; nothing asks to be saved."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from walktrack.domain.person import Person
+from walktrack.domain.settings import Colours, Settings
+from walktrack.ui.look.fonts import scaled
+from walktrack.ui.look.tokens import GAP
+from walktrack.ui.pages.settings.choices import LookCard, SoundCard, WeekCard
+from walktrack.ui.pages.settings.facts import AboutCard, DataCard, KeysCard
+from walktrack.ui.pages.settings.you import YouCard
+
+TWO_COLUMNS_PX = 900
+"""Width from which two columns have room, at 100 % text."""
+
+_SIDE = 16
+
+
+class SettingsPage(QWidget):
+    """Cards in two columns where there is room, else in one; it scrolls only downwards.
+
+    `settings_changed` carries the whole Settings with one of them changed, `goal_set` minutes or
+    None. `folder_wanted` asks for the folder of the diary, `sound_tried` for the sound.
+    """
+
+    settings_changed = Signal(object)
+    named = Signal(str)
+    goal_set = Signal(object)
+    folder_wanted = Signal()
+    sound_tried = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = Settings()
+        self.you, self.look, self.sound, self.week = YouCard(), LookCard(), SoundCard(), WeekCard()
+        self.data, self.keys, self.about = DataCard(), KeysCard(), AboutCard()
+        self._lay_out()
+        self.you.named.connect(self.named)
+        self.you.goal_set.connect(self.goal_set)
+        self.look.size_chosen.connect(self._on_size)
+        self.look.colours_chosen.connect(self._on_colours)
+        self.sound.sound_set.connect(self._on_sound)
+        self.sound.tried.connect(self.sound_tried)
+        self.week.start_chosen.connect(self._on_week_start)
+        self.data.folder_wanted.connect(self.folder_wanted)
+
+    def show_person(self, person: Person, settings: Settings) -> None:
+        """Show what is stored for this person."""
+        self._settings = settings
+        self.you.show_person(person)
+        self.look.show_look(settings.text_size, settings.colours)
+        self.sound.show_sound(on=settings.sound)
+        self.week.show_start(settings.week_start)
+
+    def show_path(self, path: str) -> None:
+        """Show where the diary's file is."""
+        self.data.show_path(path)
+
+    def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show each key and what it does."""
+        self.keys.show_keys(keys)
+
+    def show_sound_available(self, *, available: bool) -> None:
+        """Say so if nothing on this computer can play the sound."""
+        self.sound.show_available(available=available)
+
+    def ask_name(self) -> None:
+        """Bring the name into sight, ready for typing."""
+        self._scroll.ensureWidgetVisible(self.you)
+        self.you.ask_name()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}:
+            self._choose_columns()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(_SIDE, 0, _SIDE, _SIDE)
+        for cards in (
+            (self.you, self.look, self.sound, self.week),
+            (self.data, self.keys, self.about),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(GAP)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            self._columns.addLayout(column, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def _choose_columns(self) -> None:
+        wide = self.width() >= scaled(TWO_COLUMNS_PX)
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._columns.setSpacing(_SIDE if wide else GAP)
+        self._columns.setStretch(0, int(wide))  # one below the other, the last takes spare height
+
+    def _on_size(self, percent: int) -> None:
+        self._change(replace(self._settings, text_size=percent))
+
+    def _on_colours(self, colours: Colours) -> None:
+        self._change(replace(self._settings, colours=colours))
+
+    def _on_sound(self, on: object) -> None:
+        self._change(replace(self._settings, sound=bool(on)))
+
+    def _on_week_start(self, week_start: int | None) -> None:
+        self._change(replace(self._settings, week_start=week_start))
+
+    def _change(self, settings: Settings) -> None:
+        self._settings = settings
+        self.settings_changed.emit(settings)

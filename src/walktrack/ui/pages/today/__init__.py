@@ -1,0 +1,1 @@
+"""Today: do on the left, see on the right."""

@@ -1,0 +1,110 @@
+"""The answers on Today: pain, posture and details, from the touch to the journal and back."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from walktrack.domain.pain import PainMoment, PainRating
+from walktrack.domain.person import Person
+from walktrack.domain.posture import PostureItem
+from walktrack.domain.walk import Details, Walk
+from walktrack.ui.attempt import Attempts
+from walktrack.ui.cards.pain_card import PainCard, PainView, Stage
+from walktrack.ui.cards.posture_card import PostureCard
+
+if TYPE_CHECKING:
+    from walktrack.services.desk import Desk
+    from walktrack.ui.cards.details_card import DetailsCard
+
+
+class AnswersPart(QObject):
+    """Runs the pain, posture and details cards.
+
+    `during_chosen` carries a PainRating given during the walk that the person wants to change.
+    """
+
+    during_chosen = Signal(object)
+
+    def __init__(self, attempts: Attempts, ten_anchor: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.pain = PainCard(ten_anchor)
+        self.posture = PostureCard()
+        self.details: DetailsCard | None = None
+        self._attempts = attempts
+        self._desk: Desk | None = None
+        self._person: Person | None = None
+        self._walk: Walk | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self.pain.rated.connect(self._on_rated)
+        self.pain.during_chosen.connect(self.during_chosen)
+        self.posture.ticked.connect(self._on_ticked)
+
+    def take_up(self, desk: "Desk", person: Person) -> None:
+        """Begin to work with an open diary, and store what was answered before it was open."""
+        self._desk, self._person = desk, person
+        waiting, self._waiting = self._waiting, []
+        for verb in waiting:
+            verb()
+
+    def show_walk(self, person: Person, walk: Walk | None, walked_ms: int) -> None:
+        """Show the answers of this walk, or those that wait for the next."""
+        self._person, self._walk = person, walk
+        if self._desk is None:
+            return
+        desk, walk_id = self._desk, walk.id if walk else None
+        answers = self._attempts.attempt(lambda: desk.journal.answers(person.id, walk_id))
+        recent = self._attempts.attempt(lambda: desk.journal.recent(person.id))
+        if answers is None or recent is None:
+            return
+        stage = Stage.READY if walk is None else Stage.DONE if walk.end else Stage.WALKING
+        during = desk.journal.still_during(answers.pain, walked_ms)
+        self.pain.show_view(PainView(stage, answers.pain, recent, during.value if during else None))
+        self.posture.show_ticks(answers.ticked)
+        if self.details and walk:
+            self.details.show_details(walk.details, desk.journal.last_details(person.id))
+
+    def open_details(self) -> "DetailsCard":
+        """Make the details card; it is not needed before a first walk is finished."""
+        from walktrack.ui.cards.details_card import DetailsCard  # noqa: PLC0415 - wanted later
+
+        self.details = DetailsCard()
+        self.details.described.connect(self._on_described)
+        return self.details
+
+    def change_during(self, rating: PainRating, value: int | None) -> None:
+        """Change or clear a rating given during the walk."""
+        self._when_open(lambda desk, _: desk.journal.change_rating(rating, value))
+
+    def _when_open(self, verb: "Callable[[Desk, Person], object]") -> None:
+        if self._desk is None or self._person is None:
+            self._waiting.append(lambda: self._when_open(verb))
+            return
+        desk, person = self._desk, self._person
+        self._attempts.attempt(lambda: verb(desk, person))
+
+    def _on_rated(self, moment: PainMoment, value: int | None) -> None:
+        walk = self._walk
+        if moment in {PainMoment.BEFORE, PainMoment.AFTER}:
+            walk_id = walk.id if walk else None
+            self._when_open(lambda desk, me: desk.journal.rate_walk(me.id, walk_id, moment, value))
+        elif moment is PainMoment.DURING and walk:
+            self._when_open(partial(_rate_during, walk.id, value))
+        else:
+            self._when_open(lambda desk, me: desk.journal.rate_day(me.id, moment, value))
+
+    def _on_ticked(self, item: PostureItem, checked: bool) -> None:  # noqa: FBT001 - a slot
+        walk_id = self._walk.id if self._walk else None
+        self._when_open(lambda desk, me: desk.journal.tick(me.id, walk_id, item, checked=checked))
+
+    def _on_described(self, details: Details) -> None:
+        walk = self._walk
+        if walk:
+            self._when_open(lambda desk, _: desk.journal.describe(walk.id, details))
+
+
+def _rate_during(walk_id: str, value: int | None, desk: "Desk", person: Person) -> None:
+    running = desk.tracker.current(person.id)
+    if running and running.walk.id == walk_id:
+        desk.journal.rate_during(person.id, walk_id, running.walked_ms, value)

@@ -1,0 +1,227 @@
+"""The page people live on."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from walktrack.domain.cues import Cue
+from walktrack.domain.person import DEFAULT_TEN_ANCHOR, Person
+from walktrack.domain.settings import Settings
+from walktrack.services.changes import Changes
+from walktrack.ui.announce import announce
+from walktrack.ui.attempt import Attempts
+from walktrack.ui.look.fonts import scaled
+from walktrack.ui.look.tokens import GAP
+from walktrack.ui.pages.today.answers_part import AnswersPart
+from walktrack.ui.pages.today.walk_part import WalkPart
+from walktrack.ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from walktrack.domain.moment import Moment
+    from walktrack.domain.pain import PainRating
+    from walktrack.services.desk import Desk
+    from walktrack.services.tracker import Answer
+    from walktrack.ui.dialogs.review import ReviewDialog
+    from walktrack.ui.pages.today.chart_part import ChartPart
+
+TWO_COLUMNS_PX = 1000
+"""Width from which two columns have room, at 100 % text."""
+
+_SIDE = 16
+
+
+class TodayPage(QWidget):
+    """Two columns where there is room, one where there is not; it scrolls only downwards.
+
+    `cued` carries a Cue when sound is wanted, `said` and `troubled` a sentence for the bar.
+    """
+
+    cued = Signal(object)
+    said = Signal(str)
+    troubled = Signal(str)
+
+    def __init__(self, attempts: Attempts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.walk = WalkPart(attempts, self)
+        self.answers = AnswersPart(attempts, DEFAULT_TEN_ANCHOR, self)
+        self.charts: ChartPart | None = None
+        self._attempts = attempts
+        self._desk: Desk | None = None
+        self._person: Person | None = None
+        self._settings = Settings()
+        self._question: ReviewDialog | None = None
+        self._lay_out()
+        self.walk.doubted.connect(self._on_doubt)
+        self.walk.cued.connect(self._on_cue)
+        self.walk.closed.connect(self._on_closed)
+        self.walk.minute_passed.connect(self._show_answers)
+        self.walk.card.question_wanted.connect(self.ask)
+        self.walk.card.details_wanted.connect(self._on_details)
+        self.answers.during_chosen.connect(self._on_during)
+
+    def _lay_out(self) -> None:
+        self._inside = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
+        self._columns.setContentsMargins(_SIDE, 0, _SIDE, _SIDE)
+        self._columns.setSpacing(_SIDE)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(GAP)
+        for card in (self.walk.card, self.answers.pain, self.answers.posture):
+            self._left.addWidget(card)
+        self._left.addStretch(1)
+        self._columns.addLayout(self._left, 1)
+        self._empty = Card(self.tr("Your last four weeks"))
+        self._columns.addWidget(self._empty, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def take_up(self, desk: "Desk", person: Person, settings: Settings) -> None:
+        """Begin to work with an open diary."""
+        self._desk = desk
+        self._person, self._settings = person, settings
+        self.walk.take_up(desk, person)
+        self.answers.take_up(desk, person)
+        self._make_charts(desk)
+        self.show_person(person, settings)
+        self.walk.card.next_step().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_person(self, person: Person, settings: Settings) -> None:
+        """Show this person's day."""
+        self._person, self._settings = person, settings
+        self.refresh(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again what a change may have touched."""
+        if self._person is None:
+            return
+        self.walk.refresh(self._person)
+        self._show_answers()
+        if self.charts and changes & (
+            Changes.WALKS | Changes.RATINGS | Changes.PERSON | Changes.SETTINGS
+        ):
+            self.charts.refresh(self._person, self._settings.week_start)
+
+    def _show_answers(self) -> None:
+        if self._person is None:
+            return
+        running = self.walk.running()
+        walk = running.walk if running else self.walk.done
+        self.answers.show_walk(self._person, walk, running.walked_ms if running else 0)
+
+    def load_charts(self) -> None:
+        """Bring in what draws the charts; it takes a while and the window goes on meanwhile."""
+        if self.charts:
+            self.charts.card.view.start_loading()
+
+    def _make_charts(self, desk: "Desk") -> None:
+        """Put the charts in their place; before the diary is open they have nothing to show."""
+        from walktrack.ui.pages.today.chart_part import ChartPart  # noqa: PLC0415 - after the paint
+
+        self.charts = ChartPart(desk, self._attempts, self)
+        self.charts.said.connect(self.said)
+        self.charts.troubled.connect(self.troubled)
+        self.charts.card.view.point_described.connect(partial(announce, self.charts.card.view))
+        self._columns.replaceWidget(self._empty, self.charts.card)
+        self._columns.setStretchFactor(self.charts.card, 1)
+        self._empty.deleteLater()
+
+    def ask(self) -> None:
+        """Open the question about time in doubt, once."""
+        running = self.walk.running()
+        if self._desk is None or running is None or running.watch.review is None:
+            return
+        if self._question is None:
+            from walktrack.ui.dialogs.review import ReviewDialog  # noqa: PLC0415 - rarely asked
+
+            self._question = ReviewDialog(running.watch, self._desk.clock.read(), self)
+            self._question.answered.connect(self._on_answered)
+            self._question.finished.connect(self._on_question_closed)
+            self._question.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space does the next step wherever no control wants it for itself."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.walk.forward()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.walk.set_shown(shown=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.walk.set_shown(shown=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}:
+            self._choose_columns()
+
+    def _choose_columns(self) -> None:
+        """Put the charts beside the rest where both have room, else below."""
+        wide = self.width() >= scaled(TWO_COLUMNS_PX)
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+
+    def _on_doubt(self) -> None:
+        self.walk.card.next_step().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ask()
+
+    def _on_answered(self, answer: "Answer", at: "Moment | None") -> None:
+        self.walk.answer(answer, at)
+
+    def _on_question_closed(self) -> None:
+        if self._question is not None:
+            self._question.deleteLater()
+        self._question = None
+
+    def _on_cue(self, cue: Cue) -> None:
+        running = self.walk.running()
+        goal = running.walk.target_minutes if running else None
+        words = {
+            Cue.HALF: self.tr("Half of your {goal} minutes are done."),
+            Cue.GOAL: self.tr("You have reached your goal of {goal} minutes."),
+        }[cue]
+        announce(self, words.format(goal=goal))
+        if self._settings.sound:
+            self.cued.emit(cue)
+
+    def _on_closed(self) -> None:
+        self._show_details(shown=False)
+        self.refresh(Changes.POSTURE)
+
+    def _on_details(self) -> None:
+        self._show_details(shown=True)
+        self._show_answers()
+
+    def _show_details(self, *, shown: bool) -> None:
+        if shown and self.answers.details is None:
+            self._left.insertWidget(1, self.answers.open_details())
+        if self.answers.details is not None:
+            self.answers.details.setVisible(shown)
+        if shown and self.answers.details is not None:
+            self.answers.details.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_during(self, rating: "PainRating") -> None:
+        from walktrack.ui.dialogs.rating import RatingDialog  # noqa: PLC0415 - rarely wanted
+
+        anchor = self._person.ten_anchor if self._person else DEFAULT_TEN_ANCHOR
+        dialog = RatingDialog(rating, anchor, self)
+        dialog.picked.connect(partial(self.answers.change_during, rating))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

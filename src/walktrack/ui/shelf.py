@@ -1,0 +1,114 @@
+"""The pages besides Today, each made when it is first opened and joined to the services."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from walktrack.domain.cues import Cue
+from walktrack.domain.person import Person
+from walktrack.domain.settings import Settings
+from walktrack.ui.attempt import Attempts
+from walktrack.ui.chime import Chime
+from walktrack.ui.top_bar import PageName
+
+if TYPE_CHECKING:
+    from walktrack.services.desk import Desk
+    from walktrack.ui.pages.history import HistoryPage
+    from walktrack.ui.pages.settings.page import SettingsPage
+    from walktrack.ui.pages.share import SharePage
+
+
+class Shelf(QObject):
+    """Keeps the pages. `folder_wanted` asks for the folder of the diary."""
+
+    folder_wanted = Signal()
+
+    def __init__(self, desk: "Desk", attempts: Attempts, chime: Chime, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._attempts = attempts
+        self._chime = chime
+        self._settings = Settings()
+        self._pages: dict[PageName, HistoryPage | SettingsPage | SharePage] = {}
+
+    def page(self, name: PageName) -> "HistoryPage | SettingsPage | SharePage":
+        """Return a page; KeyError for Today, which stands by itself."""
+        if name not in self._pages:
+            makers: dict[PageName, Callable[[], HistoryPage | SettingsPage | SharePage]] = {
+                PageName.HISTORY: self._history,
+                PageName.SHARE: self._share,
+                PageName.SETTINGS: lambda: self.settings_page,
+            }
+            self._pages[name] = makers[name]()
+        return self._pages[name]
+
+    def refresh(self, person: Person, settings: Settings) -> None:
+        """Let the page that can be seen read again what it shows."""
+        self._settings = settings
+        for page in self._pages.values():
+            if page.isVisible():
+                page.show_person(person, settings)
+
+    def ask_name(self) -> None:
+        """Go to the place where the name is typed."""
+        self.settings_page.ask_name()
+
+    def _history(self) -> "HistoryPage":
+        from walktrack.ui.pages.history import HistoryPage  # noqa: PLC0415 - made when wanted
+
+        page = HistoryPage(self._desk.history, self._desk.clock)
+        page.troubled.connect(self._attempts.failed)
+        return page
+
+    def _share(self) -> "SharePage":
+        from walktrack.ui.pages.share import SharePage  # noqa: PLC0415 - made when wanted
+
+        page = SharePage(self._desk.export, self._attempts)
+        page.style_chosen.connect(self._on_style)
+        return page
+
+    @cached_property
+    def settings_page(self) -> "SettingsPage":
+        """Settings, which the person's button leads to as well."""
+        from walktrack.ui.pages.settings.page import SettingsPage  # noqa: PLC0415 - made when wanted
+
+        page = SettingsPage()
+        page.show_path(str(self._desk.path or ""))
+        page.show_sound_available(available=self._chime.available)
+        page.show_keys(self._keys())
+        page.settings_changed.connect(self._on_settings)
+        page.named.connect(self._on_named)
+        page.goal_set.connect(self._on_goal)
+        page.folder_wanted.connect(self.folder_wanted)
+        page.sound_tried.connect(self._on_sound)
+        return page
+
+    def _keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Space or F5"), self.tr("Start, pause or resume the walk")),
+            (self.tr("F6"), self.tr("Finish the walk")),
+            (self.tr("0 to 9, or 1 then 0"), self.tr("Answer the pain scale you are on")),
+            (self.tr("Delete"), self.tr("Clear the answer you are on")),
+            (self.tr("Ctrl+Z"), self.tr("Undo")),
+            (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Today, History, Share, Settings")),
+        ]
+
+    def _on_settings(self, settings: Settings) -> None:
+        self._attempts.attempt(lambda: self._desk.settings.write(settings))
+
+    def _on_style(self, style: str) -> None:
+        self._on_settings(replace(self._desk.settings.read(), csv_style=style))
+
+    def _on_named(self, name: str) -> None:
+        people = self._desk.people
+        self._attempts.attempt(lambda: people.rename(people.current(), name))
+
+    def _on_goal(self, goal: int | None) -> None:
+        people = self._desk.people
+        self._attempts.attempt(lambda: people.set_goal(people.current(), goal))
+
+    def _on_sound(self) -> None:
+        self._chime.play(Cue.GOAL.value)

@@ -1,0 +1,96 @@
+"""The bar at the top: where to go, whose diary it is."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from walktrack.domain.person import Person
+from walktrack.ui.look.fonts import scaled
+from walktrack.ui.look.icons import pixmap
+from walktrack.ui.look.palette import ink
+from walktrack.ui.widgets.buttons import NavButton, OutlinedButton
+from walktrack.ui.widgets.flow import Flow
+from walktrack.ui.widgets.labels import FigureLabel, PlainLabel
+
+
+class PageName(StrEnum):
+    """The pages that can be gone to."""
+
+    TODAY = "today"
+    HISTORY = "history"
+    SHARE = "share"
+    SETTINGS = "settings"
+
+
+class TopBar(QWidget):
+    """`gone` carries the PageName; `person_wanted` asks for the place where the name is."""
+
+    gone = Signal(object)
+    person_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._brand = Brand()
+        self.pages = {
+            PageName.TODAY: NavButton(self.tr("Today"), "today"),
+            PageName.HISTORY: NavButton(self.tr("History"), "history"),
+            PageName.SHARE: NavButton(self.tr("Share"), "share"),
+            PageName.SETTINGS: NavButton(self.tr("Settings"), "settings"),
+        }
+        self.person = OutlinedButton(self.tr("My diary"), "person")
+        self.person.clicked.connect(self.person_wanted)
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        row = Flow(self, spacing=6)
+        row.setContentsMargins(22, 8, 16, 6)
+        row.addWidget(self._brand)
+        for name, button in self.pages.items():
+            group.addButton(button)
+            button.clicked.connect(self._on_clicked)
+            if name is PageName.SETTINGS:
+                row.add_spring()
+                row.addWidget(self.person)
+            row.addWidget(button)
+        self.show_page(PageName.TODAY)
+
+    def show_page(self, name: PageName) -> None:
+        """Mark the page that is open."""
+        self.pages[name].setChecked(True)
+
+    def show_person(self, person: Person) -> None:
+        """Show whose diary it is."""
+        name = person.name or self.tr("My diary")
+        self.person.show_text(name)
+        spoken = self.tr("Diary of {name}. Change the name.").format(name=person.name)
+        unnamed = self.tr("My diary. Add a name.")
+        self.person.setAccessibleName(spoken if person.name else unnamed)
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        for name, known in self.pages.items():
+            if known is button:
+                self.gone.emit(name)
+
+
+class Brand(QWidget):
+    """The walking figure and the name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._figure = PlainLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 14, 0)
+        row.setSpacing(8)
+        row.addWidget(self._figure)
+        row.addWidget(FigureLabel("WalkTrack"))
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._draw()
+
+    def _draw(self) -> None:
+        figure = pixmap("walk", ink(self).accent, scaled(26), self.devicePixelRatioF())
+        self._figure.setPixmap(figure)

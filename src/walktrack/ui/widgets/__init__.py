@@ -1,0 +1,1 @@
+"""Small widgets that know no service: values in, signals out."""

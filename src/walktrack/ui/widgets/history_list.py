@@ -1,0 +1,91 @@
+"""The list of History: smooth however long it is, by mouse and by keyboard."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from walktrack.domain.entry import Entry
+from walktrack.ui.models.history_model import ENTRY_ROLE, Column, HistoryModel
+from walktrack.ui.widgets.entry_delegate import EntryDelegate, line_height
+
+_Key = Qt.Key
+
+
+class HistoryList(QTableView):
+    """Shows a HistoryModel. Enter or a double click asks to edit a line, Delete to remove it.
+
+    Its one visible column paints the whole line. A QListView would ask the model about every
+    single line before it paints the first.
+    """
+
+    edit_asked = Signal()
+    remove_asked = Signal()
+    chosen = Signal()
+
+    def __init__(self, model: HistoryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setItemDelegate(EntryDelegate(self))
+        self.setModel(model)
+        for column in Column:
+            self.setColumnHidden(column, column is not Column.WHEN)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.hide()
+        down.hide()
+        down.setDefaultSectionSize(line_height())
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Walks and ratings"))
+        self.doubleClicked.connect(self.edit_asked)
+        self.selectionModel().selectionChanged.connect(self.chosen)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The line that is chosen."""
+        if not self.selectionModel().hasSelection():
+            return None
+        found = self.currentIndex().data(ENTRY_ROLE)
+        return found if isinstance(found, Entry) else None
+
+    def offset_of(self, row: int) -> int:
+        """Return how far a line stands below the top of the list, in pixels."""
+        return self.rowViewportPosition(row)
+
+    def choose(self, row: int, above: int | None = None) -> None:
+        """Choose a line and show it, if it can be `above` pixels below the top of the list."""
+        index = self._model.index(row, Column.WHEN)
+        self.setCurrentIndex(index)
+        if above is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(row) - above)
+        self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = self._model.rowCount() - 1
+        match event.key():
+            case _Key.Key_Return | _Key.Key_Enter:
+                self.edit_asked.emit()
+            case _Key.Key_Delete | _Key.Key_Backspace:
+                self.remove_asked.emit()
+            case _Key.Key_Home if last >= 0:
+                self.choose(0)
+            case _Key.Key_End if last >= 0:
+                self.choose(last)
+            case _:
+                super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.verticalHeader().setDefaultSectionSize(line_height())
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802  Qt's own name
+        """Do nothing: Qt would read the whole diary to find a line that begins with a letter."""

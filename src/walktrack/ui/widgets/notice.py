@@ -1,0 +1,33 @@
+"""A line above the pages that stays: what is open here is not what it may seem."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from walktrack.ui.look.fonts import scaled
+from walktrack.ui.look.icons import pixmap
+from walktrack.ui.look.paint import draw_box
+from walktrack.ui.look.palette import ink
+from walktrack.ui.look.tokens import CONTROL_RADIUS, GAP
+from walktrack.ui.widgets.labels import StrongLabel
+
+_ICON_PX, _SIDE, _AIR = 22, 14, 8
+
+
+class Notice(QFrame):
+    """Shows one sentence with an icon."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SIDE + scaled(_ICON_PX) + GAP, _AIR, _SIDE, _AIR)
+        row.addWidget(StrongLabel(words, wrap=True))
+        self.setAccessibleName(words)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), ink(self)
+        draw_box(painter, QRectF(self.rect()), CONTROL_RADIUS, colours.soft, colours.edge)
+        edge = scaled(_ICON_PX)
+        picture = pixmap("info", colours.text, edge, self.devicePixelRatioF())
+        left = self.width() - _SIDE - edge if self.isRightToLeft() else _SIDE
+        painter.drawPixmap(left, (self.height() - edge) // 2, picture)

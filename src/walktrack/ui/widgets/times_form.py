@@ -1,0 +1,88 @@
+"""When a walk was: a day, a start, an end and minutes, of which the third follows as you type."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from walktrack.domain.typed import Oddity, Times, clock_oddity
+from walktrack.ui.look.tokens import GAP
+from walktrack.ui.widgets.flow import Columns
+from walktrack.ui.widgets.labelled import labelled
+from walktrack.ui.widgets.times_draft import TimesDraft
+from walktrack.ui.widgets.when_fields import DateField, MinutesField, TimeField
+
+_COLUMNS = 4
+
+
+class TimesForm(QWidget):
+    """Four fields that agree with each other.
+
+    `edited` comes after each change by the person. `times` and `clock_oddities` say what the
+    fields come to.
+    """
+
+    edited = Signal()
+
+    def __init__(self, times: Times, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.draft = TimesDraft.of(times)
+        # A number is typed digit by digit: each digit starts again from the draft as it was
+        # before this field, so that a half-typed time moves nothing for good.
+        self._base = self.draft
+        self._typing: QWidget | None = None
+        self.day = DateField(self.tr("Date"))
+        self.start = TimeField(self.tr("Started at"))
+        self.end = TimeField(self.tr("Ended at"))
+        self.minutes = MinutesField(self.tr("Minutes walked"))
+        fields = (self.day, self.start, self.end, self.minutes)
+        columns = Columns(self, most=_COLUMNS, spacing=GAP)
+        for field in fields:
+            columns.addWidget(labelled(field.accessibleName(), field))
+        self._show(but=None)
+        self.day.picked.connect(self._on_day)
+        self.start.picked.connect(self._on_start)
+        self.end.picked.connect(self._on_end)
+        self.minutes.picked.connect(self._on_minutes)
+
+    def times(self) -> Times:
+        """Return the times of the walk; TimesError if the fields make none."""
+        return self.draft.times()
+
+    def clock_oddities(self) -> list[Oddity]:
+        """Say whether the start or end shown falls into an hour the clocks skip or repeat."""
+        start = datetime.combine(self.draft.start.day, self.start.at)
+        end = datetime.combine(self.draft.end.day, self.end.at)
+        found = [clock_oddity(start), clock_oddity(end)]
+        return [oddity for oddity in Oddity if oddity in found]
+
+    def _on_day(self, day: date) -> None:
+        self._type(self.day, lambda draft: draft.with_day(day))
+
+    def _on_start(self, at: time) -> None:
+        self._type(self.start, lambda draft: draft.with_start(at))
+
+    def _on_end(self, at: time) -> None:
+        self._type(self.end, lambda draft: draft.with_end(at))
+
+    def _on_minutes(self, minutes: int) -> None:
+        self._type(self.minutes, lambda draft: draft.with_minutes(minutes))
+
+    def _type(self, field: QWidget, change: Callable[[TimesDraft], TimesDraft]) -> None:
+        if self._typing is not field:
+            self._base, self._typing = self.draft, field
+        self.draft = change(self._base)
+        self._show(but=field)
+        self.edited.emit()
+
+    def _show(self, but: QWidget | None) -> None:
+        """Show the draft in every field except the one in use."""
+        if but is not self.day:
+            self.day.show_day(self.draft.start.day)
+        if but is not self.start:
+            self.start.show_at(self.draft.start.local().time())
+        if but is not self.end:
+            self.end.show_at(self.draft.end.local().time())
+        if but is not self.minutes:
+            self.minutes.show_minutes(self.draft.minutes)
