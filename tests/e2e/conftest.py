@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from tests.e2e.driver import Program, Screen, missing_packages
 
 

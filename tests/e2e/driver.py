@@ -206,7 +206,7 @@ class Program:
         return self.process.wait(PATIENCE_S)
 
     def click(self, name, role=None):
-        """Touch a thing with the mouse, once it lies still; turn the wheel if it is out of sight."""
+        """Touch a thing with the mouse, once it lies still; bring it into sight by the wheel."""
         for _ in range(WHEEL_TURNS):
             node = self._still(name, role)
             if node.in_sight and "ENABLED" in node.states:

@@ -1,7 +1,6 @@
 """The whole walk by the assistive-technology bus alone: no mouse, no keys."""
 
 import pytest
-
 from tests.e2e.driver import read_back, wait_until
 
 pytestmark = pytest.mark.e2e

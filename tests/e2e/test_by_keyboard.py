@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from tests.e2e.driver import read_back, wait_until
 
 pytestmark = pytest.mark.e2e

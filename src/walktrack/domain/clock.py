@@ -30,6 +30,10 @@ class Reading:
             return max(0, self.boot_ms - earlier.boot_ms)
         return max(0, self.wall.ms - earlier.wall.ms)
 
+    def is_later_than(self, other: "Reading") -> bool:
+        """Say whether this was read after `other`, as far as one clock saw both."""
+        return self.boot == other.boot and self.boot_ms > other.boot_ms
+
     def slept_since(self, earlier: "Reading") -> int:
         """Return for how many of the milliseconds since `earlier` the computer slept."""
         if self.boot != earlier.boot:

@@ -7,7 +7,7 @@ computer slept, the program died) is not counted until the person has answered.
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from walktrack.domain.clock import Reading
 from walktrack.domain.moment import Moment
@@ -65,16 +65,6 @@ class Stretch:
     def ms(self) -> int:
         """Its length."""
         return self.end.since(self.start)
-
-    def until(self, at: Reading) -> "Stretch | None":
-        """Return the part before `at`, or None if it all lies after."""
-        if at.boot == self.end.boot == self.start.boot:
-            past = self.end.boot_ms - at.boot_ms
-        else:
-            past = self.end.wall.ms - at.wall.ms
-        if past <= 0:
-            return self
-        return None if past >= self.ms else replace(self, end=self.end.plus(-past))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,20 +187,46 @@ class Stopwatch:
         return replace(walk_on, asked_at_ms=walk_on.counted_ms)
 
     def _finished(self, at: Reading) -> "Stopwatch":
-        grown = self.stretches
-        if self.state is WalkState.RUNNING and at.since(grown[-1].end) > 0:
-            grown = (*grown[:-1], replace(grown[-1], end=at))
-        elif self.state is WalkState.REVIEW:
-            review = self._open_review()
-            grown = (*grown, Stretch(review.since, review.found), Stretch(review.found, at))
-        start = grown[0].start
-        first = grown[0].until(at) or Stretch(start, start)
-        later = [part for stretch in grown[1:] if (part := stretch.until(at)) and part.ms]
-        stretches = (first, *later)
-        return replace(self, state=WalkState.DONE, stretches=stretches, last=at, review=None)
+        grown = self._grown(at)
+        return replace(self, state=WalkState.DONE, stretches=_cut(grown, at), last=at, review=None)
+
+    def _grown(self, at: Reading) -> tuple[Stretch, ...]:
+        """Return the stretches as they would be if all the time until `at` had been walked."""
+        until = at if at.is_later_than(self.last) else self.last
+        if self.state is WalkState.PAUSED:
+            return self.stretches
+        if self.state is WalkState.RUNNING:
+            return (*self.stretches[:-1], replace(self.stretches[-1], end=until))
+        review = self._open_review()
+        doubtful = Stretch(review.since, review.found)
+        return (*self.stretches, doubtful, Stretch(review.found, until))
 
     def _open_review(self) -> Review:
         if self.review is None:
             message = "there is no open question"
             raise NotPossibleError(message)
         return self.review
+
+
+def _cut(stretches: tuple[Stretch, ...], at: Reading) -> tuple[Stretch, ...]:
+    """Return the stretches up to `at`; the first stays, if need be with no length.
+
+    Places in time are found by the clock that `at` was read with, never by the wall clock alone:
+    that may have been set by hand in between.
+    """
+    readings = [each for stretch in stretches for each in (stretch.start, stretch.end)]
+    places = list(accumulate((b.since(a) for a, b in pairwise(readings)), initial=0))
+    known = [
+        place + at.boot_ms - reading.boot_ms
+        for reading, place in zip(readings, places, strict=True)
+        if reading.boot == at.boot
+    ]
+    if not known:  # read after a restart of the computer, so later than all of them
+        return stretches
+    start = stretches[0].start
+    kept = [Stretch(start, start)]
+    for stretch, begin, end in zip(stretches, places[::2], places[1::2], strict=True):
+        over = max(0, end - known[-1])
+        if over < end - begin:
+            kept.append(replace(stretch, end=stretch.end.plus(-over)))
+    return tuple(kept[1:] if len(kept) > 1 and kept[1].start == start else kept)

@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
             (QKeySequence("F5"), self.today.walk.forward),
             (QKeySequence("F6"), self.today.walk.finish),
         ):
-            QShortcut(keys, self, slot)
+            QShortcut(keys, self, slot).setAutoRepeat(False)
         for number, name in enumerate(PageName, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, self.top.pages[name].click)
 
@@ -249,4 +249,4 @@ class MainWindow(QMainWindow):
         self.attempts.attempt(lambda: desk.settings.write(welcomed))
         if name.strip():
             self.attempts.attempt(lambda: desk.people.rename(desk.people.current(), name))
-        self.today.walk.card.next_step().setFocus()
+        self.today.walk.card.safe_step().setFocus()

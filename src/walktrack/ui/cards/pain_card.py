@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walktrack.domain.pain import PainMoment, PainRating, WalkPain
-from walktrack.ui.look.tokens import GAP
 from walktrack.ui.widgets.buttons import OutlinedButton
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.flow import Flow
@@ -42,7 +41,7 @@ class PainCard(Card):
     during_chosen = Signal(object)
 
     def __init__(self, ten_anchor: str, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
+        super().__init__("", snug=True, parent=parent)
         self._ten_anchor = ten_anchor
         self._asked = PainMoment.BEFORE
         self._view = PainView(Stage.READY, WalkPain(), {})
@@ -60,7 +59,7 @@ class PainCard(Card):
         self._chips = Flow(self._given)
         self.choice.chosen.connect(self._on_question)
         self._slot = QVBoxLayout()
-        self._slot.setSpacing(GAP)
+        self._slot.setSpacing(0)
         self.body.addWidget(self.choice)
         self.body.addLayout(self._slot)
         self.body.addWidget(self._given)

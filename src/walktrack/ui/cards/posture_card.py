@@ -14,13 +14,15 @@ class PostureCard(Card):
     ticked = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Posture checklist"), parent=parent)
+        super().__init__(self.tr("Posture checklist"), snug=True, parent=parent)
         self.list = Checklist()
         self.list.ticked.connect(self.ticked)
         self.corner.addWidget(self.list.count)
         self.corner.addWidget(self.list.how_button)
         self.body.addWidget(self.list)
         self.body.addWidget(self.list.note)
+        self.list.note.hide()
+        self.list.how_button.toggled.connect(self.list.note.setVisible)
 
     def show_ticks(self, ticked: frozenset[PostureItem]) -> None:
         """Show which lines are ticked."""

@@ -133,11 +133,10 @@ class WalkCard(Card):
         self.face.show_state(WalkState.DONE)
         self._show(self.details, self.close_walk)
 
-    def next_step(self) -> HouseButton:
-        """Return the button of the next step, where the keyboard should be."""
-        shown = (b for b in self._all_buttons() if not b.isHidden())
-        filled = [button for button in shown if isinstance(button, FilledButton)]
-        return filled[0] if filled else self.details
+    def safe_step(self) -> HouseButton:
+        """Return the button where the keyboard should be: one that can be taken back."""
+        order = (self.start, self.pause, self.resume, self.question, self.details)
+        return next(button for button in order if not button.isHidden())
 
     def _show(self, *buttons: HouseButton, discard: bool = False, goal_row: bool = False) -> None:
         for button in self._all_buttons():

@@ -65,7 +65,7 @@ class TodayPage(QWidget):
     def _lay_out(self) -> None:
         self._inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
-        self._columns.setContentsMargins(_SIDE, 0, _SIDE, _SIDE)
+        self._columns.setContentsMargins(_SIDE, 0, _SIDE, GAP)
         self._columns.setSpacing(_SIDE)
         self._left = QVBoxLayout()
         self._left.setSpacing(GAP)
@@ -93,7 +93,7 @@ class TodayPage(QWidget):
         self.answers.take_up(desk, person)
         self._make_charts(desk)
         self.show_person(person, settings)
-        self.walk.card.next_step().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_person(self, person: Person, settings: Settings) -> None:
         """Show this person's day."""
@@ -179,7 +179,7 @@ class TodayPage(QWidget):
         self._columns.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
     def _on_doubt(self) -> None:
-        self.walk.card.next_step().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
         self.ask()
 
     def _on_answered(self, answer: "Answer", at: "Moment | None") -> None:

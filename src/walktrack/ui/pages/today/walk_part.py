@@ -1,9 +1,11 @@
 """The walk on Today: from the touch on a button to the tracker and back to the card."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from walktrack.domain.cues import cue_between, until_next_cue
 from walktrack.domain.entry import EntryKind, HistoryFilter
@@ -46,6 +48,7 @@ class WalkPart(QObject):
         self._waiting: list[Callable[[], None]] = []
         self._seen_ms = 0
         self._doubtful = False
+        self._settling = QDeadlineTimer()
         self._second_hand = SecondHand(self._walked_ms, self._due_ms, self)
         self._second_hand.ticked.connect(self._on_second)
         for signal, slot in (
@@ -55,9 +58,9 @@ class WalkPart(QObject):
             (self.card.finished, self._on_finish),
             (self.card.discarded, self._on_discard),
             (self.card.closed, self._on_close),
-            (self.card.goal_set, self._on_goal),
         ):
-            signal.connect(slot)
+            signal.connect(partial(self._once, slot))
+        self.card.goal_set.connect(self._on_goal)
 
     def take_up(self, desk: "Desk", person: Person) -> None:
         """Begin to work with an open diary, and do what was asked for before it was open."""
@@ -102,17 +105,18 @@ class WalkPart(QObject):
         """Take the next step: start, pause or resume."""
         running = self.running()
         state = running.state if running else None
-        {
+        steps: dict[WalkState | None, Callable[[], object]] = {
             None: self._on_start,
             WalkState.RUNNING: self._on_pause,
             WalkState.PAUSED: self._on_resume,
-        }.get(state, self.doubted.emit)()
+        }
+        self._once(steps.get(state, self.doubted.emit))
 
     def finish(self) -> bool:
         """Finish the walk, if one is going on or paused; return whether it is stored."""
         running = self.running()
         if running and running.state is not WalkState.REVIEW:
-            self._on_finish()
+            self._once(self._on_finish)
         return self.running() is None
 
     def leave(self) -> bool:
@@ -135,6 +139,15 @@ class WalkPart(QObject):
             self.refresh(person)
 
         self._when_open(settle)
+
+    def _once(self, step: Callable[[], object]) -> None:
+        """Take a step, unless it is the second half of a double click.
+
+        Stiff fingers press twice, and the button of the next step may be where the last one was.
+        """
+        if self._settling.hasExpired():
+            self._settling.setRemainingTime(QApplication.doubleClickInterval())
+            step()
 
     def _on_second(self) -> None:
         if self._desk is None or self._person is None:
@@ -193,15 +206,15 @@ class WalkPart(QObject):
         self.done = None
         self._seen_ms = 0
         self._when_open(lambda desk, person: desk.tracker.start(person.id, person.goal_minutes))
-        self.card.next_step().setFocus()
+        self.card.safe_step().setFocus()
 
     def _on_pause(self) -> None:
         self._when_open(lambda desk, person: desk.tracker.pause(person.id))
-        self.card.next_step().setFocus()
+        self.card.safe_step().setFocus()
 
     def _on_resume(self) -> None:
         self._when_open(lambda desk, person: desk.tracker.resume(person.id))
-        self.card.next_step().setFocus()
+        self.card.safe_step().setFocus()
 
     def _on_finish(self) -> None:
         def finish(desk: "Desk", person: Person) -> None:
@@ -216,7 +229,7 @@ class WalkPart(QObject):
     def _on_close(self) -> None:
         self.done = None
         self.closed.emit()
-        self.card.next_step().setFocus()
+        self.card.safe_step().setFocus()
 
     def _on_goal(self, goal: int | None) -> None:
         self._when_open(lambda desk, person: desk.people.set_goal(person, goal))
