@@ -5,16 +5,16 @@ import shutil
 import sys
 import tempfile
 import threading
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from walktrack import paths
 from walktrack.clock import SystemClock
-from walktrack.domain.faults import DiaryError
+from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.settings import Settings
 from walktrack.services.settings import settings_of
 from walktrack.storage.peek import settings_at_a_glance
@@ -40,19 +40,27 @@ class Opening(QObject):
         super().__init__()
         self._path = path
         self._example = example
+        self._thread: threading.Thread | None = None
 
     def start(self) -> None:
-        """Begin, or try once more."""
-        threading.Thread(target=self._open, name="opening", daemon=True).start()
+        """Begin, or try once more; does nothing while it is at it."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._open, name="opening", daemon=True)
+            self._thread.start()
 
     def _open(self) -> None:
         try:
             self.opened.emit(self._desk())
         except DiaryError as error:
             self.failed.emit(error)
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+            self.failed.emit(DiaryError(Fault.OURS, self._path))
 
     def _desk(self) -> "Desk":
-        from walktrack.services.desk import Desk  # noqa: PLC0415 - peewee would delay the window
+        # Loaded here and not before the window is up; the charts' card will be wanted next.
+        import_module("walktrack.ui.pages.today.chart_part")
+        from walktrack.services.desk import Desk  # noqa: PLC0415
         from walktrack.services.example import Example  # noqa: PLC0415
         from walktrack.storage.diary import Diary  # noqa: PLC0415
 
@@ -96,6 +104,8 @@ class Program(QObject):
             self._desk.close()
 
     def _on_painted(self) -> None:
+        from PySide6.QtGui import QIcon  # noqa: PLC0415 - start-up
+
         self._opening.start()
         self._app.setWindowIcon(QIcon(str(paths.resource("icons", "walktrack.png"))))
         self._system = SystemLook(self._app)

@@ -1,8 +1,8 @@
 from datetime import datetime
 
 import pytest
-
 from tests.clocks import HandClock
+
 from walktrack.domain.moment import Moment
 from walktrack.domain.stopwatch import (
     Doubt,

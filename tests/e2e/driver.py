@@ -1,5 +1,6 @@
 """A person at the screen: real mouse, real keys, and eyes that read what a screen reader hears."""
 
+import contextlib
 import itertools
 import json
 import os
@@ -34,6 +35,7 @@ PATIENCE_S = 15
 LOOK_AGAIN_S = 0.05
 WHEEL_TURNS = 30
 TABS = 120
+BREATH_S = 0.6  # longer than the time in which a second press counts as a slip of the finger
 
 
 def missing_packages():
@@ -124,8 +126,9 @@ class Screen:
 
     def __exit__(self, *_):
         for child in reversed(self._children):
-            if child.poll() is None:
-                child.kill()
+            # With its own children: the bus for screen readers has one that would outlive it.
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGKILL)
             child.wait()
             for pipe in (child.stdin, child.stdout):
                 if pipe:
@@ -143,6 +146,7 @@ class Screen:
                 stdout=pipe,
                 stderr=said,
                 text=True,
+                start_new_session=True,
                 **more,
             )
         self._children.append(child)
@@ -267,6 +271,10 @@ class Program:
             return any(node.box not in before or node.name not in names for node in self.focused())
 
         wait_until(moved, f"Tab stays at {here}")
+
+    def breathe(self):
+        """Let as much time pass between two steps of a walk as a person does."""
+        time.sleep(BREATH_S)
 
     def close(self):
         """Close the window by the cross in its title bar, which openbox puts above its corner."""

@@ -53,6 +53,7 @@ def test_the_whole_day(start, screen, diary, tmp_path):
 
     program.click("Today")
     program.click("Done")
+    program.breathe()
     a_second_start_is_told(program, start, screen, diary)
     power_cut(program, diary)
     the_question_about_the_time(start(), screen, diary)
@@ -86,8 +87,10 @@ def first_walk(program):
     program.wait_for("Paused")
     program.screen.picture("paused")
     program.wait_focused("Resume")
+    program.breathe()
     program.key("space")
     program.wait_for("Walking")
+    program.breathe()
     program.key("F6")
     program.wait_for("Your walk is stored")
     program.tab_to(re.compile("of 10, After the walk"))

@@ -1,6 +1,6 @@
 import pytest
-
 from tests.clocks import HandClock
+
 from walktrack.services.changes import Announcer
 from walktrack.services.journal import Journal
 from walktrack.services.people import People

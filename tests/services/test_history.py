@@ -8,7 +8,8 @@ from walktrack.domain.pain import PainMoment
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.typed import Oddity, Times
 from walktrack.domain.walk import Details, Kind, Source
-from walktrack.services.history import History, RatingForm, WalkForm
+from walktrack.services.entry_forms import RatingForm, WalkForm
+from walktrack.services.history import History
 from walktrack.services.undo import DeedKind
 
 ALL = HistoryFilter()

@@ -107,9 +107,7 @@ def test_a_crash_puts_the_walk_in_review_and_counts_nothing_by_itself(house):
     assert tracker.current(house.person.id).walked_ms == 10 * MS_PER_MINUTE
 
 
-@pytest.mark.parametrize(
-    ("answer", "minutes"), [(Answer.KEEP, 18), (Answer.DROP, 11)]
-)
+@pytest.mark.parametrize(("answer", "minutes"), [(Answer.KEEP, 18), (Answer.DROP, 11)])
 def test_walking_goes_on_after_the_answer(house, answer, minutes):
     tracker, _ = crashed(house)
     house.clock.go(minutes=1)
@@ -153,10 +151,53 @@ def test_a_discarded_walk_taken_back_goes_on_as_if_nothing_had_been(house):
     me = house.person.id
     house.tracker.start(me, None)
     house.clock.go(minutes=4)
+    house.tracker.tick(me)
     house.tracker.discard(me)
     house.clock.go(seconds=20)
     house.undo.undo()
     assert house.tracker.current(me).walked_ms == 4 * MS_PER_MINUTE + 20_000
+
+
+def test_a_discarded_walk_taken_back_an_hour_later_asks_about_the_hour(house):
+    me = house.person.id
+    house.tracker.start(me, None)
+    house.clock.go(minutes=10)
+    house.tracker.tick(me)
+    house.tracker.discard(me)
+    house.clock.go(hours=1)
+    house.undo.undo()
+    now = house.tracker.current(me)
+    assert (now.state, now.walked_ms) == (WalkState.REVIEW, 10 * MS_PER_MINUTE)
+    assert now.watch.review.doubt is Doubt.ASIDE
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_a_finish_taken_back_goes_on_and_the_time_between_is_a_pause(house, paused):
+    me = house.person.id
+    house.tracker.start(me, None)
+    house.clock.go(minutes=5)
+    if paused:
+        house.tracker.pause(me)
+    walk = house.tracker.finish(me)
+    house.clock.go(minutes=3)
+    house.undo.undo()
+    now = house.tracker.current(me)
+    assert now.walk.id == walk.id
+    assert now.state is (WalkState.PAUSED if paused else WalkState.RUNNING)
+    assert house.diary.walks.open_walk(me).end is None
+    house.clock.go(minutes=2)
+    expected = 5 if paused else 7
+    assert house.tracker.finish(me).minutes == expected
+
+
+def test_a_finish_is_not_taken_back_into_another_walk(house):
+    me = house.person.id
+    house.tracker.start(me, None)
+    house.clock.go(minutes=5)
+    house.tracker.finish(me)
+    house.tracker.start(me, None)
+    with pytest.raises(NotPossibleError):
+        house.undo.undo()
 
 
 def test_a_discarded_walk_does_not_push_out_a_new_one(house):

@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-
 from tests.services.conftest import House
+
 from walktrack.domain.walk import WalkState
 from walktrack.services.tracker import Answer, Tracker
 
@@ -18,8 +18,10 @@ BEAT = 15_000
 class WalkMachine(RuleBasedStateMachine):
     """Start, pause, resume, finish, sleep, crash, clocks set by hand, on a real SQLite file.
 
-    The model counts true milliseconds: `counted` for certain, `doubtful` since the last sign of
-    life when a question is open, `fresh` since that question was asked.
+    The model counts true milliseconds: `counted` for certain, `since_sign` since the last sign of
+    life, `doubtful` up to the last asking of an open question and `fresh` since then. Only over a
+    restart of the computer the wall clock has to be believed, with what it was set by hand since
+    the last sign of life (`jump`).
     """
 
     def __init__(self):
@@ -29,6 +31,8 @@ class WalkMachine(RuleBasedStateMachine):
         self.me = self.house.person.id
         self.state = None
         self.finished = []
+        self.jump = 0
+        self.left = False
 
     def teardown(self):
         self.house.diary.close()
@@ -42,10 +46,8 @@ class WalkMachine(RuleBasedStateMachine):
             clock.sleep(ms)
         else:
             clock.go(ms=ms)
-        if self.state == "running":
+        if self.state in {"running", "review"}:
             self.since_sign += ms
-        elif self.state == "review":
-            self.fresh += ms
 
     def _tick(self, *, gap=0, restarted=False):
         """Let the program look at the clock, and the model with it."""
@@ -53,21 +55,28 @@ class WalkMachine(RuleBasedStateMachine):
             self.house.tracker.find(self.me)
         else:
             self.house.tracker.tick(self.me)
-        if self.state == "running":
-            total = self.counted + self.since_sign
-            lost = (restarted and not self.left) or gap >= 60_000
-            if lost or total - self.asked_at >= 4 * HOUR:
-                self.state, self.doubtful, self.fresh = "review", self.since_sign, 0
-                self.since_sign = 0
-            elif not restarted and self.since_sign >= BEAT:
-                self._sign()
-        elif self.state == "review" and (restarted or gap >= 60_000):
-            self.doubtful += self.fresh
+        lost = gap >= 60_000 or (restarted and not self.left)
+        if self.state == "running" and (
+            lost or self.counted + self.since_sign - self.asked_at >= 4 * HOUR
+        ):
+            self.state, self.doubtful, self.fresh = "review", self.since_sign, 0
+            self._seen()
+        elif self.state == "review" and (lost or restarted):
+            self.doubtful += self.fresh + self.since_sign
             self.fresh = 0
+            self._seen()
+        elif not restarted and self.state in {"running", "review"} and self.since_sign >= BEAT:
+            self._sign()
 
     def _sign(self):
-        self.counted += self.since_sign
-        self.since_sign = 0
+        if self.state == "review":
+            self.fresh += self.since_sign
+        else:
+            self.counted += self.since_sign
+        self._seen()
+
+    def _seen(self):
+        self.since_sign = self.jump = 0
         self.left = False
 
     @rule(seconds=st.integers(1, 40), ms=st.integers(0, 999))
@@ -92,6 +101,7 @@ class WalkMachine(RuleBasedStateMachine):
     @rule(days=st.integers(-400, 400))
     def clock_is_set(self, days):
         self.house.clock.set_wall(days * 24 * HOUR)
+        self.jump += days * 24 * HOUR
 
     @rule(offset=st.sampled_from([-480, 0, 60, 120, 330]))
     def zone_changes(self, offset):
@@ -114,11 +124,9 @@ class WalkMachine(RuleBasedStateMachine):
     @rule(ms=st.integers(20_000, 2 * HOUR))
     def power_cut(self, ms):
         self.house.clock.reboot(ms)
-        if self.state == "running":
-            self.since_sign += ms
+        if self.state in {"running", "review"}:
+            self.since_sign = max(0, self.since_sign + ms + self.jump)
             self.left = False
-        elif self.state == "review":
-            self.fresh += ms
         self._restart()
         self._tick(restarted=True)
 
@@ -138,8 +146,9 @@ class WalkMachine(RuleBasedStateMachine):
     @rule()
     def start(self):
         self.house.tracker.start(self.me, 20)
-        self.state, self.left = "running", False
-        self.counted = self.since_sign = self.asked_at = 0
+        self.state = "running"
+        self.counted = self.asked_at = 0
+        self._seen()
 
     @precondition(lambda self: self.state == "running")
     @rule()
@@ -153,6 +162,7 @@ class WalkMachine(RuleBasedStateMachine):
     def resume(self):
         self.house.tracker.resume(self.me)
         self.state = "running"
+        self._seen()
 
     @precondition(lambda self: self.state in {"running", "paused"})
     @rule()
@@ -168,19 +178,18 @@ class WalkMachine(RuleBasedStateMachine):
         if answer is Answer.STOPPED:
             self._done(walk)
             return
-        self.counted += self.fresh + (self.doubtful if answer is Answer.KEEP else 0)
-        self.state, self.asked_at, self.since_sign = "running", self.counted, 0
+        self.counted += self.fresh + self.since_sign
+        self.counted += self.doubtful if answer is Answer.KEEP else 0
+        self.state, self.asked_at = "running", self.counted
+        self._seen()
 
-    @precondition(lambda self: self.state == "review" and self.fresh < HOUR)
+    @precondition(lambda self: self.state == "review")
     @rule(data=st.data())
     def answer_with_a_time(self, data):
-        back = data.draw(st.integers(0, self.fresh))
-        clock = self.house.clock
-        started = self.house.tracker.current(self.me).walk.start
-        at = clock.wall.plus(-back)
-        if at.ms < started.ms:
-            return
-        self.counted += self.doubtful + self.fresh - back
+        fresh = self.fresh + self.since_sign
+        back = data.draw(st.integers(0, fresh))
+        at = self.house.clock.wall.plus(-back)
+        self.counted += self.doubtful + fresh - back
         self._done(self.house.tracker.answer(self.me, Answer.CHOSEN, at))
 
     def _done(self, walk):

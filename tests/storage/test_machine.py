@@ -166,7 +166,12 @@ class Changes(RuleBasedStateMachine):
     @invariant()
     def sums_are_true(self):
         walks = [w for w in self.walk_by_id.values() if w.end and w.id not in self.gone]
-        ratings = [r for r in self.rating_by_id.values() if r.id not in self.gone]
+        done = {walk.id for walk in walks}
+        ratings = [
+            r
+            for r in self.rating_by_id.values()
+            if r.id not in self.gone and (r.walk_id is None or r.walk_id in done)
+        ]
         totals = self.diary.totals
         kept = self.diary._db.rows("SELECT * FROM day_total ORDER BY day")
         assert kept == _recount(walks, ratings)

@@ -122,13 +122,23 @@ def test_an_open_walk_is_not_in_the_sums_until_it_is_done(diary):
     assert diary.totals.buckets(ANNA, period, Grain.DAY, 0) == ()
     diary.ratings.add(rating("b", 6, BEFORE, walk_id="w"))
     diary.ratings.add(rating("a", 4, AFTER, walk_id="w"))
-    (only,) = diary.totals.buckets(ANNA, period, Grain.DAY, 0)
-    assert (only.walks, only.before, only.pain) == (0, None, 5.0)
+    assert diary.totals.buckets(ANNA, period, Grain.DAY, 0) == ()
     assert diary.totals.dots(ANNA, period) == ()
     diary.walks.update(walk())
     (only,) = diary.totals.buckets(ANNA, period, Grain.DAY, 0)
     assert (only.walks, only.before, only.after, only.pain) == (1, 6.0, 4.0, 5.0)
     assert diary.totals.dots(ANNA, period) == (Dot(20, -2, 1),)
+
+
+def test_a_rating_after_midnight_counts_on_its_own_day_once_its_walk_is_done(diary):
+    diary.walks.add(running())
+    late = replace(rating("a", 4, AFTER, walk_id="w"), at=NOON.plus(DAY))
+    diary.ratings.add(late)
+    next_day = Period(late.at.day, late.at.day)
+    assert diary.totals.buckets(ANNA, next_day, Grain.DAY, 0) == ()
+    diary.walks.update(walk())
+    (only,) = diary.totals.buckets(ANNA, next_day, Grain.DAY, 0)
+    assert (only.walks, only.pain) == (0, 4.0)
 
 
 def test_a_walk_moved_to_another_day_leaves_the_first(diary):

@@ -19,9 +19,9 @@ class Moment:
         """Take an aware datetime; a naive one is read in this computer's own time zone.
 
         On the night the clocks go back a naive time means the first of the two, unless its
-        `fold` says otherwise.
+        `fold` is 1. A time that the clocks skip in spring means the hour after.
         """
-        aware = when if when.tzinfo else when.astimezone()
+        aware = when if when.tzinfo else _here(when)
         offset = aware.utcoffset() or timedelta()
         ms = (aware - datetime.fromtimestamp(0, UTC)) // timedelta(milliseconds=1)
         return cls(ms, round(offset.total_seconds() / 60))
@@ -36,9 +36,23 @@ class Moment:
         """The local date: a walk belongs to the date of its start."""
         return self.local().date()
 
+    @property
+    def is_here(self) -> bool:
+        """Say whether this computer's own time zone gives the moment the same offset."""
+        return Moment.of(self.local().astimezone()) == self
+
     def plus(self, ms: int) -> "Moment":
         """Return the moment `ms` later, with the same offset."""
         return Moment(self.ms + ms, self.offset)
+
+
+def _here(naive: datetime) -> datetime:
+    # Not naive.astimezone(): that takes a skipped 02:30 for 01:30. Of a skipped time, fold 0
+    # gives the later timestamp; of a repeated one, fold 1 does.
+    seconds = naive.replace(fold=0).timestamp()
+    if naive.fold:
+        seconds = max(seconds, naive.timestamp())
+    return (datetime.fromtimestamp(0, UTC) + timedelta(seconds=seconds)).astimezone()
 
 
 def day_number(day: date) -> int:

@@ -43,6 +43,7 @@ class Doubt(StrEnum):
     SLEEP = "sleep"
     CRASH = "crash"
     LONG = "long"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +70,34 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """An open question: how much of the time from `since` to `found` was walked."""
+    """An open question: how much of the time from `since` to `found` was walked.
+
+    `path` holds the readings of the time in doubt. The program may have looked in between, and
+    only a step over a restart of the computer has to believe the wall clock.
+    """
 
     doubt: Doubt
-    since: Reading
-    found: Reading
+    path: tuple[Reading, ...]
+
+    @property
+    def since(self) -> Reading:
+        """The last sign of life before."""
+        return self.path[0]
+
+    @property
+    def found(self) -> Reading:
+        """When the question was last asked; from here on the program was there again."""
+        return self.path[-1]
 
     @property
     def gap_ms(self) -> int:
         """Length of the time in doubt."""
-        return self.found.since(self.since)
+        return sum(after.since(before) for before, after in pairwise(self.path))
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The time in doubt as if it had been walked."""
+        return tuple(Stretch(before, after) for before, after in pairwise(self.path))
 
 
 class NotPossibleError(Exception):
@@ -136,6 +155,13 @@ class Stopwatch:
             return Doubt.LONG
         return None
 
+    def elapsed_ms(self, now: Reading) -> int:
+        """Return the milliseconds since the start, pauses and time in doubt included."""
+        known = [at for stretch in self.stretches for at in (stretch.start, stretch.end)]
+        doubtful = self.review.path if self.review else ()
+        readings = [*known, *doubtful, self.last, now]
+        return sum(after.since(before) for before, after in pairwise(readings))
+
     def end(self) -> Moment:
         """Return when walking ended, with the offset seen then.
 
@@ -153,7 +179,7 @@ class Stopwatch:
                 return replace(self._on(at), left=event.kind is EventKind.LEFT)
             case WalkState.RUNNING, EventKind.PAUSE:
                 return replace(self._on(at), state=WalkState.PAUSED)
-            case WalkState.PAUSED, EventKind.RESUME:
+            case WalkState.PAUSED | WalkState.DONE, EventKind.RESUME:
                 again = (*self.stretches, Stretch(at, at))
                 return replace(self, state=WalkState.RUNNING, stretches=again, last=at)
             case WalkState.RUNNING | WalkState.REVIEW, EventKind.REVIEW:
@@ -173,15 +199,15 @@ class Stopwatch:
         return replace(self, stretches=(*self.stretches[:-1], grown), last=at, left=False)
 
     def _question(self, event: WalkEvent) -> "Stopwatch":
-        since = self.review.since if self.review else self.last
-        review = Review(event.doubt or Doubt.CRASH, since, event.at)
+        before = self.review.path if self.review else ()
+        review = Review(event.doubt or Doubt.CRASH, (*before, self.last, event.at))
         return replace(self, state=WalkState.REVIEW, review=review, last=event.at, left=False)
 
     def _answered(self, event: WalkEvent) -> "Stopwatch":
         review, at = self._open_review(), event.at
         stretches = self.stretches
         if event.kind is EventKind.KEEP:
-            stretches = (*stretches, Stretch(review.since, review.found))
+            stretches = (*stretches, *review.stretches)
         stretches = (*stretches, Stretch(review.found, at))
         walk_on = replace(self, state=WalkState.RUNNING, stretches=stretches, last=at, review=None)
         return replace(walk_on, asked_at_ms=walk_on.counted_ms)
@@ -198,8 +224,7 @@ class Stopwatch:
         if self.state is WalkState.RUNNING:
             return (*self.stretches[:-1], replace(self.stretches[-1], end=until))
         review = self._open_review()
-        doubtful = Stretch(review.since, review.found)
-        return (*self.stretches, doubtful, Stretch(review.found, until))
+        return (*self.stretches, *review.stretches, Stretch(review.found, until))
 
     def _open_review(self) -> Review:
         if self.review is None:

@@ -38,6 +38,7 @@ class Oddity(StrEnum):
     LONG = "long"
     SKIPPED_HOUR = "skipped hour"
     DOUBLE_HOUR = "double hour"
+    DOUBLE_HOUR_LATER = "double hour, the second"
     NEXT_DAY = "next day"
 
 
@@ -100,12 +101,17 @@ def _shifted(moment: Moment, ms: int) -> Moment:
 
 
 def clock_oddity(naive: datetime) -> Oddity | None:
-    """Say whether a typed time does not exist or exists twice, on a night when clocks change."""
+    """Say whether a typed time does not exist or exists twice, on a night when clocks change.
+
+    Of the two, `fold` 0 means the first and 1 the second.
+    """
     early, late = naive.replace(fold=0).astimezone(), naive.replace(fold=1).astimezone()
     if early.utcoffset() == late.utcoffset():
         return None
     there = early.astimezone(UTC).astimezone().replace(tzinfo=None, fold=0)
-    return Oddity.DOUBLE_HOUR if there == naive.replace(fold=0) else Oddity.SKIPPED_HOUR
+    if there != naive.replace(fold=0):
+        return Oddity.SKIPPED_HOUR
+    return Oddity.DOUBLE_HOUR_LATER if naive.fold else Oddity.DOUBLE_HOUR
 
 
 def oddities(times: Times, now: Moment) -> list[Oddity]:

@@ -1,44 +1,23 @@
 """Every walk and rating in one list, and putting them right."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from walktrack.domain.clock import Clock
 from walktrack.domain.entry import Entry, HistoryFilter
-from walktrack.domain.moment import Moment
 from walktrack.domain.pain import PainMoment, PainRating, Reporter
-from walktrack.domain.posture import PostureItem
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.domain.typed import Oddity, Times, oddities
-from walktrack.domain.walk import Details, Source, Walk, WalkState
+from walktrack.domain.walk import Source, Walk, WalkState
 from walktrack.services.changes import Announcer, Changes
+from walktrack.services.entry_forms import RatingForm, WalkForm
 from walktrack.services.undo import Deed, DeedKind, UndoStack
+from walktrack.services.walk_answers import WalkAnswers
 
 if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
-
-
-@dataclass(frozen=True, slots=True)
-class WalkForm:
-    """A walk as a form holds it: its times, ratings before and after, ticks and details."""
-
-    times: Times
-    before: int | None = None
-    after: int | None = None
-    ticked: frozenset[PostureItem] = frozenset()
-    details: Details = field(default_factory=Details)
-
-
-@dataclass(frozen=True, slots=True)
-class RatingForm:
-    """A rating without a walk as a form holds it."""
-
-    at: Moment
-    moment: PainMoment
-    value: int
-    note: str = ""
 
 
 class History:
@@ -49,6 +28,7 @@ class History:
         self._clock = clock
         self._announcer = announcer
         self._undo = undo
+        self._answers = WalkAnswers(diary, clock)
 
     def count(self, person_id: str, wanted: HistoryFilter) -> int:
         """Return how many lines there are."""
@@ -64,17 +44,8 @@ class History:
 
     def walk_form(self, walk_id: str) -> WalkForm | None:
         """Return a stored walk as a form holds it, or None if it is no longer there."""
-        walk = self._diary.walks.get(walk_id)
-        if walk is None or walk.end is None:
-            return None
-        values = {r.moment: r.value for r in self._diary.ratings.of_walk(walk_id)}
-        return WalkForm(
-            Times(walk.start, walk.end, walk.walked_ms),
-            values.get(PainMoment.BEFORE),
-            values.get(PainMoment.AFTER),
-            self._diary.posture.ticked(walk_id),
-            walk.details,
-        )
+        stored = self._answers.stored(walk_id)
+        return stored and stored.form()
 
     def rating_form(self, rating_id: str) -> RatingForm | None:
         """Return a stored rating as a form holds it, or None if it is no longer there."""
@@ -108,20 +79,25 @@ class History:
         )
         with self._diary.transaction():
             self._diary.walks.add(walk)
-            self._settle_answers(walk, form)
+            self._answers.settle(walk, form)
         self._did(DeedKind.WALK_ADDED, lambda: self._take_walk(walk.id))
         return walk.id
 
     def edit_walk(self, walk_id: str, form: WalkForm) -> None:
-        """Change a walk; it says afterwards that it was edited. Nothing happens if nothing did."""
-        before, walk = self.walk_form(walk_id), self._diary.walks.get(walk_id)
-        if before is None or walk is None or before == form:
-            return
+        """Change a walk; it says afterwards that it was edited. Nothing happens if nothing did.
 
-        ratings = self._diary.ratings.of_walk(walk_id)
+        NotPossibleError if the walk is no longer there.
+        """
+        was = self._answers.stored(walk_id)
+        known = was and was.form()
+        if was is None or known is None:
+            message = "the walk is no longer there"
+            raise NotPossibleError(message)
+        if known == form:
+            return
         times = form.times
         changed = replace(
-            walk,
+            was.walk,
             start=times.start,
             end=times.end,
             walked_ms=times.walked_ms,
@@ -130,9 +106,18 @@ class History:
         )
         with self._diary.transaction():
             self._diary.walks.update(changed)
-            self._move_answers(ratings, times.start.ms - walk.start.ms, times.start.offset)
-            self._settle_answers(changed, form)
-        self._did(DeedKind.WALK_EDITED, lambda: self._put_back(walk, ratings, before.ticked))
+            self._answers.move(was, times.start)
+            self._answers.settle(changed, form)
+        now = self._answers.stored(walk_id)
+
+        def back() -> None:
+            if self._answers.stored(walk_id) != now:
+                message = "the walk has changed since"
+                raise NotPossibleError(message)
+            with self._diary.transaction():
+                self._answers.put_back(was)
+
+        self._did(DeedKind.WALK_EDITED, back)
 
     def remove_walk(self, walk_id: str) -> None:
         """Take a walk with its answers out of the diary."""
@@ -195,52 +180,6 @@ class History:
         if form.moment not in {PainMoment.NEXT_MORNING, PainMoment.DAY_AVERAGE}:
             return None
         return self._diary.ratings.on_day(person_id, form.at.day, form.moment)
-
-    def _settle_answers(self, walk: Walk, form: WalkForm) -> None:
-        known = {r.moment: r for r in self._diary.ratings.of_walk(walk.id)}
-        now = self._clock.read().wall
-        end = walk.end or walk.start
-        for moment, value, at in (
-            (PainMoment.BEFORE, form.before, walk.start),
-            (PainMoment.AFTER, form.after, end),
-        ):
-            rating = known.get(moment)
-            if rating and value is None:
-                self._diary.ratings.remove(rating.id, now)
-            elif rating and value is not None and value != rating.value:
-                self._diary.ratings.update(replace(rating, value=value, edited=now))
-            elif not rating and value is not None:
-                new = PainRating(str(uuid4()), walk.person_id, walk.id, moment, at, value, now)
-                self._diary.ratings.add(new)
-        self._settle_ticks(walk, form.ticked)
-
-    def _settle_ticks(self, walk: Walk, ticked: frozenset[PostureItem]) -> None:
-        now = self._clock.read().wall
-        for item in ticked ^ self._diary.posture.ticked(walk.id):
-            self._diary.posture.tick(walk.person_id, walk.id, item, item in ticked, now)
-
-    def _move_answers(self, ratings: list[PainRating], by_ms: int, offset: int) -> None:
-        """Let the ratings go along with a walk that has moved, or they stay on its old day."""
-        for rating in ratings if by_ms else ():
-            at = Moment(rating.at.ms + by_ms, offset)
-            self._diary.ratings.update(replace(rating, at=at))
-
-    def _put_back(
-        self, walk: Walk, ratings: list[PainRating], ticked: frozenset[PostureItem]
-    ) -> None:
-        """Make a walk and its answers again what they were."""
-        kept = {rating.id for rating in ratings}
-        now = self._clock.read().wall
-        with self._diary.transaction():
-            self._diary.walks.update(walk)
-            for rating in self._diary.ratings.of_walk(walk.id):
-                if rating.id not in kept:
-                    self._diary.ratings.remove(rating.id, now)
-            for rating in ratings:
-                if self._diary.ratings.get(rating.id) is None:
-                    self._diary.ratings.restore(rating.id)
-                self._diary.ratings.update(rating)
-            self._settle_ticks(walk, ticked)
 
     def _take_walk(self, walk_id: str) -> None:
         self._diary.walks.remove(walk_id, self._clock.read().wall)

@@ -63,7 +63,7 @@ class Journal:
         Within a minute of the last one, that one is changed, or cleared by None.
         """
         pain = self.answers(person_id, walk_id).pain
-        known = self.still_during(pain, walked_ms)
+        known = self.still_during(pain)
         if known or value is None:
             self._settle(known, person_id, walk_id, PainMoment.DURING, value)
             return
@@ -71,12 +71,10 @@ class Journal:
         self._diary.ratings.add(replace(rating, walked_ms=walked_ms))
         self._announcer.announce(Changes.RATINGS)
 
-    @staticmethod
-    def still_during(pain: WalkPain, walked_ms: int) -> PainRating | None:
+    def still_during(self, pain: WalkPain) -> PainRating | None:
         """Return the rating during the walk that another touch would correct."""
         last = pain.during[-1] if pain.during else None
-        fresh = last and walked_ms - (last.walked_ms or 0) < SECOND_THOUGHT_MS
-        return last if fresh else None
+        return last if last and self._fresh(last) else None
 
     def rate_day(self, person_id: str, moment: PainMoment, value: int | None) -> None:
         """Set, change or clear a rating without a walk.
@@ -86,10 +84,10 @@ class Journal:
         """
         self._settle(self._today(person_id, moment), person_id, None, moment, value)
 
-    def recent(self, person_id: str) -> dict[PainMoment, int]:
+    def recent(self, person_id: str) -> dict[PainMoment, PainRating]:
         """Return today's answers without a walk that another touch would change."""
         found = {m: self._today(person_id, m) for m in (*sorted(ONCE_A_DAY), PainMoment.OTHER)}
-        return {moment: rating.value for moment, rating in found.items() if rating}
+        return {moment: rating for moment, rating in found.items() if rating}
 
     def change_rating(self, rating: PainRating, value: int | None) -> None:
         """Change a stored rating, or clear it."""
@@ -127,10 +125,11 @@ class Journal:
         return self._clock.read().wall.day
 
     def _today(self, person_id: str, moment: PainMoment) -> PainRating | None:
-        now = self._clock.read().wall
-        known = self._diary.ratings.on_day(person_id, now.day, moment)
-        fresh = known and 0 <= now.ms - known.at.ms < SECOND_THOUGHT_MS
-        return known if moment in ONCE_A_DAY or fresh else None
+        known = self._diary.ratings.on_day(person_id, self.today(), moment)
+        return known if known and (moment in ONCE_A_DAY or self._fresh(known)) else None
+
+    def _fresh(self, rating: PainRating) -> bool:
+        return 0 <= self._clock.read().wall.ms - rating.at.ms < SECOND_THOUGHT_MS
 
     def _settle(
         self,

@@ -62,7 +62,7 @@ def _text_size(text: str) -> int:
 def _week_start(text: str) -> int | None:
     if not text:
         return None
-    if text not in "0123456":
+    if text not in set("0123456"):
         raise ValueError(text)
     return int(text)
 

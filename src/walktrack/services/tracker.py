@@ -9,6 +9,8 @@ from walktrack.domain.clock import Clock, Reading
 from walktrack.domain.moment import Moment
 from walktrack.domain.stopwatch import (
     HEARTBEAT_MS,
+    SLEEP_ASKED_MS,
+    Doubt,
     EventKind,
     NotPossibleError,
     Stopwatch,
@@ -98,9 +100,7 @@ class Tracker:
 
     def start(self, person_id: str, target_minutes: int | None) -> Running:
         """Begin a walk; a rating and ticks given shortly before become the walk's."""
-        if person_id in self._open:
-            message = "a walk is open already"
-            raise NotPossibleError(message)
+        self._make_sure_none_is_open(person_id)
         now = self._clock.read()
         walk = Walk(
             id=str(uuid4()),
@@ -132,8 +132,24 @@ class Tracker:
         self._record(person_id, WalkEvent(EventKind.RESUME, self._clock.read()))
 
     def finish(self, person_id: str) -> Walk:
-        """End the walk now and return it."""
-        return self._finish(person_id, self._clock.read())
+        """End the walk now and return it. Taken back, it goes on; the time between is a pause."""
+        watch = self._open[person_id][1]
+        walk = self._finish(person_id, self._clock.read())
+
+        def back() -> None:
+            self._make_sure_none_is_open(person_id)
+            ended = Stopwatch.of(self._diary.walks.events(walk.id))
+            stored = self._diary.walks.get(walk.id)
+            if stored is None or stored.walked_ms != walk.walked_ms:
+                message = "the walk has changed since"
+                raise NotPossibleError(message)
+            self._open[person_id] = stored, ended
+            self._record(person_id, WalkEvent(EventKind.RESUME, self._clock.read()))
+            if watch.state is WalkState.PAUSED:
+                self._record(person_id, WalkEvent(EventKind.PAUSE, self._clock.read()))
+
+        self._undo.push(Deed(DeedKind.WALK_FINISHED, back))
+        return walk
 
     def leave(self, person_id: str) -> None:
         """Note that the window is closed on purpose while the walk runs on."""
@@ -165,21 +181,27 @@ class Tracker:
         return None
 
     def discard(self, person_id: str) -> None:
-        """Put the open walk aside; it can be taken back."""
+        """Put the open walk aside. It can be taken back; after a minute with a question."""
         walk, watch = self._open[person_id]
         self._diary.walks.remove(walk.id, self._clock.read().wall)
         del self._open[person_id]
 
         def back() -> None:
-            if person_id in self._open:
-                message = "another walk is open"
-                raise NotPossibleError(message)
+            self._make_sure_none_is_open(person_id)
             self._diary.walks.restore(walk.id)
             self._open[person_id] = walk, watch
+            now = self._clock.read()
+            if watch.state is WalkState.RUNNING and now.since(watch.last) >= SLEEP_ASKED_MS:
+                self._record(person_id, WalkEvent(EventKind.REVIEW, now, Doubt.ASIDE))
             self._announcer.announce(Changes.WALKS)
 
         self._undo.push(Deed(DeedKind.WALK_DISCARDED, back))
         self._announcer.announce(Changes.WALKS)
+
+    def _make_sure_none_is_open(self, person_id: str) -> None:
+        if person_id in self._open:
+            message = "another walk is open"
+            raise NotPossibleError(message)
 
     @staticmethod
     def _beats(watch: Stopwatch) -> bool:
@@ -210,7 +232,7 @@ class Tracker:
 
 def _reading_at(at: Moment | None, now: Reading, watch: Stopwatch) -> Reading:
     """Return what all clocks showed at a time the person chose."""
-    start_ms = now.wall.ms - now.since(watch.stretches[0].start)  # by the clock as it is now
+    start_ms = now.wall.ms - watch.elapsed_ms(now)  # by the clock as it is set now
     if at is None or not start_ms <= at.ms <= now.wall.ms:
         message = "the chosen end lies outside the walk"
         raise ValueError(message)

@@ -10,6 +10,7 @@ class DeedKind(StrEnum):
 
     WALK_REMOVED = "walk removed"
     WALK_DISCARDED = "walk discarded"
+    WALK_FINISHED = "walk finished"
     WALK_EDITED = "walk edited"
     WALK_ADDED = "walk added"
     RATING_REMOVED = "rating removed"

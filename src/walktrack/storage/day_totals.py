@@ -3,6 +3,7 @@
 `day_total` holds one line a day, `month_walks` how many walks of a month had so many minutes and
 such a change of pain. Both are derived: thrown away and counted again for every day touched, in
 the transaction that touches it. With them a chart of 100,000 walks reads a few thousand rows.
+A walk and its ratings count once the walk is done.
 """
 
 from collections.abc import Iterable
@@ -28,9 +29,10 @@ _COUNT_DAYS = """
             AND walk.deleted_at IS NULL AND pain_rating.deleted_at IS NULL
             AND moment IN ('before', 'after')
         UNION ALL
-        SELECT day, 0, 0, value, 0, 0, 1
-        FROM pain_rating
-        WHERE person_id = ?1 AND day BETWEEN ?2 AND ?3 AND deleted_at IS NULL
+        SELECT pain_rating.day, 0, 0, value, 0, 0, 1
+        FROM pain_rating LEFT JOIN walk ON walk.id = pain_rating.walk_id
+        WHERE pain_rating.person_id = ?1 AND pain_rating.day BETWEEN ?2 AND ?3
+            AND pain_rating.deleted_at IS NULL AND (walk_id IS NULL OR state = 'done')
     )
     GROUP BY day
 """

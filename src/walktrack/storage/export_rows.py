@@ -111,7 +111,8 @@ _COLUMNS = {
     "pain": f"""
         r.id, {_PERSON}, date(r.day * 86400, 'unixepoch') AS date,
         {_time("r.rated_at", "r.rated_offset")} AS at, r.moment, r.value AS pain, r.walk_id,
-        {_number("r.walked_ms / 60000.0", 5)} AS minutes_walked, r.reporter,
+        CASE WHEN r.walked_ms IS NOT NULL THEN
+            {_number("r.walked_ms / 60000.0", 5)} END AS minutes_walked, r.reporter,
         r.recorder AS recorded_by, {_written("r")}, r.note""",
     "posture": f"""
         w.id AS walk_id, {_PERSON}, date(w.day * 86400, 'unixepoch') AS date, c.item,

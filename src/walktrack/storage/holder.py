@@ -23,7 +23,7 @@ def write_note(diary: Path) -> None:
 
     A disk too full for the note is no reason not to open the diary.
     """
-    since = datetime.now(UTC).astimezone().isoformat(" ", "minutes")
+    since = datetime.now(UTC).astimezone().strftime("%Y-%m-%d %H:%M")
     text = f"{os.getpid()}\n{platform.node()}\n{since}\n"
     with suppress(OSError):
         number = os.open(note_path(diary), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -32,12 +32,12 @@ def write_note(diary: Path) -> None:
 
 
 def read_note(diary: Path) -> str:
-    """Return who has the diary as "host, since, process number", or "" if nobody says."""
+    """Return who has the diary as "computer, since, process number", or "" if nobody says."""
     with suppress(OSError), note_path(diary).open(encoding="utf-8", errors="replace") as file:
         lines = file.read(_LONGEST).split("\n")
         if len(lines) > 2:  # noqa: PLR2004 - three lines, as written above
             pid, host, since = lines[:3]
-            return f"{host}, {since}, {pid}"
+            return f"{host}, since {since}, process {pid}"
     return ""
 
 

@@ -13,12 +13,12 @@ def settings_at_a_glance(path: Path) -> dict[str, str]:
 
     Changes nothing, waits for nobody, and raises nothing: the real opening tells what is wrong.
     """
-    if not path.exists():
-        return {}
     try:
+        if not path.exists():
+            return {}
         with closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
         ) as glance:
             return dict(glance.execute("SELECT name, value FROM setting").fetchall())
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error):
         return {}

@@ -43,7 +43,8 @@ class Walks(Room):
         """Keep a walk as it is now; `edited` is stored as given."""
         was = self._row(walk.id)
         self._db.execute(WalkRow.update(**walk_values(walk)).where(WalkRow.id == walk.id))
-        refresh(self._db, walk.person_id, [was["day"], day_number(walk.start.day)])
+        days = [was["day"], day_number(walk.start.day), *self._rated_days(walk.id)]
+        refresh(self._db, walk.person_id, days)
 
     @reads
     def get(self, walk_id: str) -> Walk | None:
@@ -138,12 +139,17 @@ class Walks(Room):
 
     def _stamp(self, walk: dict[str, Any], was: int | None, now: int | None) -> None:
         """Set `deleted_at` of a walk, and of its ratings and checks where it was `was`."""
-        days = self._db.rows("SELECT day FROM pain_rating WHERE walk_id = ?", walk["id"])
+        days = [walk["day"], *self._rated_days(walk["id"])]
         change = "SET deleted_at = ?1 WHERE deleted_at IS ?2 AND"
         self._db.execute_sql(f"UPDATE walk {change} id = ?3", (now, was, walk["id"]))
         for table in ("pain_rating", "posture_check"):
             self._db.execute_sql(f"UPDATE {table} {change} walk_id = ?3", (now, was, walk["id"]))
-        refresh(self._db, walk["person_id"], [walk["day"], *(day for (day,) in days)])
+        refresh(self._db, walk["person_id"], days)
+
+    def _rated_days(self, walk_id: str) -> list[int]:
+        """Return the days of a walk's ratings: one given after midnight has the next."""
+        sql = "SELECT DISTINCT day FROM pain_rating WHERE walk_id = ?"
+        return [day for (day,) in self._db.rows(sql, walk_id)]
 
     def _day(self, sql: str, person_id: str) -> date | None:
         ((day,),) = self._db.rows(sql, person_id)

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 _OWN_DESCRIPTION = "ownDescription"
@@ -16,6 +15,8 @@ def announce(widget: QWidget, text: str) -> None:
     Newer readers hear the announcement. Older ones hear only the description of what has the
     focus, so for a few seconds the text stands there too.
     """
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - start-up
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
     focused = QApplication.focusWidget()
     if focused is None:

@@ -1,6 +1,6 @@
 """Trying to store something, and what happens on the screen if the file will not have it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -13,24 +13,28 @@ T = TypeVar("T")
 class Attempts(QObject):
     """Runs the verbs of the services for the pages.
 
-    `failed` carries the DiaryError and the verb, so that it can be tried again. `recovered` says
-    that a verb that is run over and over goes through again.
+    `failed` carries the DiaryError, the verb, so that it can be tried again, and what it was
+    `about`; `stored` carries what a verb that went through was about, so that nobody tries an
+    older answer again. `recovered` says that a verb that comes by itself goes through again.
     """
 
-    failed = Signal(object, object)
+    failed = Signal(object, object, object)
+    stored = Signal(object)
     recovered = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._down = False
 
-    def attempt(self, verb: Callable[[], T]) -> T | None:
+    def attempt(self, verb: Callable[[], T], about: Hashable = None) -> T | None:
         """Run a verb; if the file gives trouble, tell the window and return None."""
         try:
-            return verb()
+            result = verb()
         except DiaryError as error:
-            self.failed.emit(error, verb)
+            self.failed.emit(error, verb, about)
             return None
+        self.stored.emit(about)
+        return result
 
     def attempt_steadily(self, verb: Callable[[], T]) -> T | None:
         """Run a verb that comes again by itself: trouble is told once, and its end too."""
@@ -39,7 +43,7 @@ class Attempts(QObject):
         except DiaryError as error:
             if not self._down:
                 self._down = True
-                self.failed.emit(error, verb)
+                self.failed.emit(error, None, None)
             return None
         if self._down:
             self._down = False

@@ -14,6 +14,28 @@ def sentence(error: DiaryError) -> str:
     return words.format(folder=folder, file=file, holder=error.holder)
 
 
+def opening_sentence(error: DiaryError) -> str:
+    """Return why the diary could not be opened; nothing was to be stored then."""
+    words = {
+        Fault.FULL: QCoreApplication.translate(
+            "Faults",
+            "The disk that holds {folder} is full, so the diary could not be opened. "
+            "Make some room. Then try again.",
+        ),
+        Fault.READ_ONLY: QCoreApplication.translate(
+            "Faults",
+            "WalkTrack may not write in {folder}, so it cannot keep a diary there. "
+            "Allow writing there, or plug the disk in again. Then try again.",
+        ),
+        Fault.OURS: QCoreApplication.translate(
+            "Faults",
+            "Something went wrong while the diary in {folder} was being opened. "
+            "The file was left as it is. Try again, or start WalkTrack again.",
+        ),
+    }.get(error.fault)
+    return words.format(folder=error.path.parent) if words and error.path else sentence(error)
+
+
 def _words(fault: Fault) -> str:
     return {
         Fault.FULL: QCoreApplication.translate(
@@ -34,7 +56,7 @@ def _words(fault: Fault) -> str:
         Fault.NOT_A_DIARY: QCoreApplication.translate(
             "Faults",
             "The file {file} is not a WalkTrack diary. It was left as it is. "
-            "Choose another folder, or move that file away.",
+            "Move that file away. Then try again.",
         ),
         Fault.DAMAGED: QCoreApplication.translate(
             "Faults",
@@ -60,11 +82,12 @@ def _with_holder(error: DiaryError) -> str:
     if error.holder:
         return QCoreApplication.translate(
             "Faults",
-            "The diary is open in another program: {holder}. Close it there, then try again.",
+            "The diary is already open in another WalkTrack ({holder}). "
+            "Close that one first, then try again.",
         )
     return QCoreApplication.translate(
         "Faults",
-        "The diary in {folder} is open in another program. Close it there, then try again.",
+        "The diary in {folder} is already open in another program. Close it there, then try again.",
     )
 
 

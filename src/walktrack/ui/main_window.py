@@ -1,37 +1,34 @@
 """The window: the bar at the top, the page that is open, and the bar that says what happened."""
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDesktopServices,
-    QKeySequence,
-    QPaintEvent,
-    QShortcut,
-)
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from walktrack.domain.cues import Cue
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.settings import Settings
 from walktrack.services.changes import Changes
 from walktrack.ui.attempt import Attempts
-from walktrack.ui.chime import Chime
 from walktrack.ui.messages import Messages
 from walktrack.ui.pages.today.page import TodayPage
+from walktrack.ui.reading_order import next_stop
 from walktrack.ui.signals import Signals
 from walktrack.ui.top_bar import PageName, TopBar
 
 if TYPE_CHECKING:
     from walktrack.services.desk import Desk
+    from walktrack.ui.chime import Chime
     from walktrack.ui.dialogs.closing import Closing
     from walktrack.ui.pages.trouble import TroublePage
     from walktrack.ui.shelf import Shelf
 
 _SIZE = (1280, 800)
+_FRAME = 60  # room for the title bar and the edges that the desktop adds
 _SIDE, _FOOT = 16, 8
 
 
@@ -52,14 +49,15 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._was_painted = False
         self._may_close = False
+        self._closing = False
         self._rereading = False
         self.settings = Settings()
         self.signals = Signals(self)
         self.attempts = Attempts(self)
         self.messages = Messages(self.attempts, self)
-        self.chime = Chime(self)
         self.top = TopBar()
         self.today = TodayPage(self.attempts)
+        self._notices: list[QWidget] = []
         self._shelf: Shelf | None = None
         self._trouble: TroublePage | None = None
         self._stack = QStackedWidget()
@@ -81,7 +79,10 @@ class MainWindow(QMainWindow):
         self._column.addLayout(foot)
         self.setCentralWidget(inside)
         room = self.screen().availableSize()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        wide, high = _SIZE
+        self.resize(min(wide, room.width()), min(high, room.height()))
+        if room.width() < wide + _FRAME or room.height() < high + _FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         self.top.gone.connect(self.go)
@@ -91,10 +92,14 @@ class MainWindow(QMainWindow):
         self.today.said.connect(self.messages.say)
         self.today.troubled.connect(self.messages.warn)
         self.today.cued.connect(self._on_cue)
+
+    def _make_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - start-up
+
         for keys, slot in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self.messages.undo),
             (QKeySequence("F5"), self.today.walk.forward),
-            (QKeySequence("F6"), self.today.walk.finish),
+            (QKeySequence("F6"), self.today.walk.press_finish),
         ):
             QShortcut(keys, self, slot).setAutoRepeat(False)
         for number, name in enumerate(PageName, start=1):
@@ -106,6 +111,7 @@ class MainWindow(QMainWindow):
             self.top.setEnabled(True)
             self._stack.setCurrentWidget(self.today)
         self._desk = desk
+        self._make_shortcuts()
         from walktrack.ui.shelf import Shelf  # noqa: PLC0415 - the other pages wait for the paint
 
         self._shelf = Shelf(desk, self.attempts, self.chime, self)
@@ -126,6 +132,7 @@ class MainWindow(QMainWindow):
 
     def show_notice(self, notice: QWidget) -> None:
         """Keep a line in view above the pages."""
+        self._notices.append(notice)
         around = QVBoxLayout()
         around.setContentsMargins(_SIDE, 0, _SIDE, _FOOT)
         around.addWidget(notice)
@@ -140,6 +147,8 @@ class MainWindow(QMainWindow):
 
     def show_trouble(self, error: DiaryError) -> None:
         """Say, in place of the pages, why the diary cannot be opened."""
+        if self._desk:
+            return
         if self._trouble is None:
             from walktrack.ui.pages.trouble import TroublePage  # noqa: PLC0415 - rarely wanted
 
@@ -153,6 +162,9 @@ class MainWindow(QMainWindow):
 
     def show_folder(self) -> None:
         """Open the folder of the diary in the desktop's file manager."""
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - start-up
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - start-up
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
 
     def go(self, name: PageName) -> None:
@@ -167,17 +179,39 @@ class MainWindow(QMainWindow):
         page.show_person(self._desk.people.current(), self.settings)
         self._stack.setCurrentWidget(page)
         self.top.show_page(name)
+        self.top.pages[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @cached_property
+    def chime(self) -> "Chime":
+        """The sounds; what plays them is looked for when one is first wanted."""
+        from walktrack.ui.chime import Chime  # noqa: PLC0415 - start-up
+
+        return Chime(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.today.walk.set_shown(shown=self.today.isVisible() and not self.isMinimized())
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001 - Qt's own
+        """Go by the order of reading, not by what was made first."""
+        page = self._stack.currentWidget()
+        pages = self.today.regions() if page is self.today or page is None else [page]
+        here = QApplication.focusWidget()
+        stop = next_stop(
+            [self.top, *self._notices, *pages, self.messages.bar], here, forward=forward
+        )
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        reasons = Qt.FocusReason
+        stop.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         running = self.today.walk.running()
@@ -185,21 +219,39 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
+        if self._closing:
+            return
+        self._closing = True
         from walktrack.ui.dialogs.closing import ClosingDialog  # noqa: PLC0415 - at the end
 
         question = ClosingDialog(running.state, running.walked_ms, self)
         question.chosen.connect(self._on_closing)
         question.finished.connect(question.deleteLater)
+        question.finished.connect(self._on_closing_answered)
         question.open()
+
+    def _on_closing_answered(self) -> None:
+        self._closing = False
 
     def _on_closing(self, chosen: "Closing") -> None:
         stored = {
             "keep": self.today.walk.leave,
             "finish": self.today.walk.finish,
         }.get(chosen.value)
-        if stored and stored():
-            self._may_close = True
-            self.close()
+        if stored is None:
+            return
+        if stored():
+            self._close_now()
+        else:
+            words = self.tr(
+                "This could not be stored now. The walk will be here at the next start, "
+                "with a question about its time."
+            )
+            self.messages.offer(words, self.tr("Close anyway"), self._close_now)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
 
     def _on_changed(self, changes: Changes) -> None:
         if self._desk is None:
@@ -209,6 +261,8 @@ class MainWindow(QMainWindow):
             self.look_wanted.emit(self.settings)
         person = self._desk.people.current()
         self.top.show_person(person)
+        if person.name:
+            self.today.greeted()
         if changes & (Changes.PERSON | Changes.SETTINGS):
             self.today.show_person(person, self.settings)
         else:
@@ -238,8 +292,7 @@ class MainWindow(QMainWindow):
 
         card = WelcomeCard()
         card.named.connect(self._on_named)
-        card.named.connect(card.hide)
-        self.show_notice(card)
+        self.today.greet(card)
 
     def _on_named(self, name: str) -> None:
         if self._desk is None:
@@ -249,4 +302,4 @@ class MainWindow(QMainWindow):
         self.attempts.attempt(lambda: desk.settings.write(welcomed))
         if name.strip():
             self.attempts.attempt(lambda: desk.people.rename(desk.people.current(), name))
-        self.today.walk.card.safe_step().setFocus()
+        self.today.greeted()

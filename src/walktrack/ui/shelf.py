@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from walktrack.domain.cues import Cue
+from walktrack.domain.faults import DiaryError
 from walktrack.domain.person import Person
 from walktrack.domain.settings import Settings
 from walktrack.ui.attempt import Attempts
@@ -60,8 +61,11 @@ class Shelf(QObject):
         from walktrack.ui.pages.history import HistoryPage  # noqa: PLC0415 - made when wanted
 
         page = HistoryPage(self._desk.history, self._desk.clock)
-        page.troubled.connect(self._attempts.failed)
+        page.troubled.connect(self._on_troubled)
         return page
+
+    def _on_troubled(self, error: DiaryError, again: Callable[[], object]) -> None:
+        self._attempts.failed.emit(error, again, None)
 
     def _share(self) -> "SharePage":
         from walktrack.ui.pages.share import SharePage  # noqa: PLC0415 - made when wanted
@@ -95,6 +99,9 @@ class Shelf(QObject):
             (self.tr("Ctrl+Z"), self.tr("Undo")),
             (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Today, History, Share, Settings")),
         ]
+
+    def _on_trouble(self, error: DiaryError, verb: Callable[[], object]) -> None:
+        self._attempts.failed.emit(error, verb, None)
 
     def _on_settings(self, settings: Settings) -> None:
         self._attempts.attempt(lambda: self._desk.settings.write(settings))

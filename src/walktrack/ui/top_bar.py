@@ -1,8 +1,9 @@
 """The bar at the top: where to go, whose diary it is."""
 
 from enum import StrEnum
+from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from walktrack.domain.person import Person
@@ -47,7 +48,7 @@ class TopBar(QWidget):
         row.addWidget(self._brand)
         for name, button in self.pages.items():
             group.addButton(button)
-            button.clicked.connect(self._on_clicked)
+            button.toggled.connect(partial(self._on_toggled, name))
             if name is PageName.SETTINGS:
                 row.add_spring()
                 row.addWidget(self.person)
@@ -56,7 +57,10 @@ class TopBar(QWidget):
 
     def show_page(self, name: PageName) -> None:
         """Mark the page that is open."""
+        blocked = [QSignalBlocker(button) for button in self.pages.values()]
         self.pages[name].setChecked(True)
+        for each in blocked:
+            each.unblock()
 
     def show_person(self, person: Person) -> None:
         """Show whose diary it is."""
@@ -66,11 +70,10 @@ class TopBar(QWidget):
         unnamed = self.tr("My diary. Add a name.")
         self.person.setAccessibleName(spoken if person.name else unnamed)
 
-    def _on_clicked(self) -> None:
-        button = self.sender()
-        for name, known in self.pages.items():
-            if known is button:
-                self.gone.emit(name)
+    def _on_toggled(self, name: PageName, chosen: bool) -> None:  # noqa: FBT001 - a slot
+        """Follow a press, and a screen reader's "toggle", which is no click to Qt."""
+        if chosen:
+            self.gone.emit(name)
 
 
 class Brand(QWidget):

@@ -80,11 +80,6 @@ def rating_title(moment: PainMoment) -> str:
     }.get(moment, QCoreApplication.translate("Words", "Pain at this time"))
 
 
-def of_ten(value: int) -> str:
-    """Return a pain rating in words: "4 of 10"."""
-    return QCoreApplication.translate("Words", "{value} of 10").format(value=value)
-
-
 def length_words(ms: int) -> str:
     """Return a length of time of 0 ms or more, to the minute: "34 min", "1 h 5 min"."""
     if ms < MS_PER_MINUTE:

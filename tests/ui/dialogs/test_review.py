@@ -109,10 +109,13 @@ def test_a_clock_set_back_in_the_gap_does_not_make_the_times_contradict(ask):
     assert at(story.found.plus(-7 * MINUTE)) in facts
 
 
-def test_no_end_can_be_chosen_when_the_clock_shows_a_time_before_the_start(ask):
+def test_ends_can_be_chosen_by_the_clock_as_it_is_set_now(ask):
     story = Story()
     story.clock.set_wall(-3 * HOUR)
-    assert not ask(story).buttons[Answer.CHOSEN].isVisible()
+    dialog = ask(story)
+    assert dialog.buttons[Answer.CHOSEN].isVisible()
+    end = story.clock.wall.plus(-MINUTE)
+    assert dialog.given_ms(Answer.CHOSEN, end) == dialog.given_ms(Answer.KEEP) - MINUTE
 
 
 @pytest.mark.parametrize("answer", [Answer.KEEP, Answer.DROP, Answer.STOPPED, Answer.ASIDE])

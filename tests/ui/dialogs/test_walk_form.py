@@ -1,13 +1,13 @@
-import time as clocks
 from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTime
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.ui import gates
+from tests.ui.dialogs.walk_forms import click, editing, end, fields, minutes, new, start
 from tests.ui.history_house import HOSTILE, TODAY, lived_in
 
 from walktrack.domain.entry import HistoryFilter
@@ -25,42 +25,7 @@ def house():
 
 @pytest.fixture
 def form(qtbot, look, house):
-    """A form for a new walk, ten past nine to half past."""
-    blank = blank_walk(house.person, house.clock.read().wall.plus(-150 * MS_PER_MINUTE))
-    return shown(qtbot, WalkFormDialog(house.history, house.person, blank))
-
-
-def shown(qtbot, form):
-    qtbot.addWidget(form)
-    form.show()
-    qtbot.waitExposed(form)
-    return form
-
-
-def editing(qtbot, house, walk_id):
-    stored = house.history.walk_form(walk_id)
-    return shown(qtbot, WalkFormDialog(house.history, house.person, stored, walk_id))
-
-
-def click(button):
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def fields(form):
-    times = form.times
-    return times.start.at, times.end.at, times.minutes.value()
-
-
-def start(form, hour, minute):
-    form.times.start.setTime(QTime(hour, minute))
-
-
-def end(form, hour, minute):
-    form.times.end.setTime(QTime(hour, minute))
-
-
-def minutes(form, value):
-    form.times.minutes.setValue(value)
+    return new(qtbot, house)
 
 
 def test_a_new_walk_has_just_ended_and_is_as_long_as_the_goal(house):
@@ -69,72 +34,6 @@ def test_a_new_walk_has_just_ended_and_is_as_long_as_the_goal(house):
     assert times.walked_ms == 35 * MS_PER_MINUTE
     assert times.end.local().time() == time(12, 0)
     assert times.start.day == TODAY
-
-
-def test_minutes_move_the_end(form):
-    minutes(form, 45)
-    assert fields(form) == (time(9, 10), time(9, 55), 45)
-
-
-def test_the_end_moves_the_minutes(form):
-    end(form, 10, 0)
-    assert fields(form) == (time(9, 10), time(10, 0), 50)
-
-
-def test_the_start_moves_the_end(form):
-    start(form, 8, 0)
-    assert fields(form) == (time(8, 0), time(8, 20), 20)
-
-
-def test_start_and_end_typed_give_the_minutes(form):
-    start(form, 8, 0)
-    end(form, 8, 45)
-    assert fields(form) == (time(8, 0), time(8, 45), 45)
-
-
-def test_end_and_minutes_typed_give_the_start(form):
-    end(form, 11, 0)
-    minutes(form, 30)
-    assert fields(form) == (time(10, 30), time(11, 0), 30)
-
-
-def test_all_three_typed_leave_a_break_which_is_said(form):
-    start(form, 9, 0)
-    end(form, 9, 35)
-    minutes(form, 30)
-    assert fields(form) == (time(9, 0), time(9, 35), 30)
-    assert form.sum.words == "Monday, 1 June 2026: 30 min walked, paused 5 min."
-
-
-def test_more_minutes_than_fit_move_what_was_typed_first(form):
-    start(form, 9, 0)
-    end(form, 9, 30)
-    minutes(form, 40)
-    assert fields(form) == (time(8, 50), time(9, 30), 40)
-
-
-def test_half_typed_numbers_move_nothing_for_good(form):
-    start(form, 9, 0)
-    end(form, 9, 40)
-    for value in (400, 4, 30):
-        minutes(form, value)
-    assert fields(form) == (time(9, 0), time(9, 40), 30)
-
-
-def test_an_end_before_the_start_is_the_next_day_and_says_so(form):
-    start(form, 23, 50)
-    end(form, 0, 10)
-    assert fields(form)[2] == 20
-    assert "The walk ends the next day, Tuesday, 2 June 2026." in form.odd.words
-    click(form.save_button)
-    assert form.result() == WalkFormDialog.DialogCode.Accepted
-
-
-def test_the_walk_stays_on_its_day_when_the_start_follows(form):
-    end(form, 0, 10)
-    minutes(form, 30)
-    assert form.times.day.day == TODAY
-    assert fields(form)[0] == time(23, 40)
 
 
 @pytest.mark.parametrize(
@@ -157,22 +56,6 @@ def test_another_walk_at_the_time_is_said(form, house):
     house.walk(at=(10, 0))
     end(form, 10, 5)
     assert "There is another walk at this time." in form.odd.words
-
-
-@pytest.mark.skipif(not hasattr(clocks, "tzset"), reason="this system cannot change its zone")
-def test_an_hour_the_clocks_skip_or_repeat_is_said(form, monkeypatch):
-    monkeypatch.setenv("TZ", "Europe/Paris")
-    clocks.tzset()
-    try:
-        form.times.day.setDate(QDate(2026, 3, 29))
-        start(form, 2, 30)
-        assert "skip this time" in form.odd.words
-        form.times.day.setDate(QDate(2026, 10, 25))
-        start(form, 2, 30)
-        assert "this time twice" in form.odd.words
-    finally:
-        monkeypatch.undo()
-        clocks.tzset()
 
 
 def test_no_time_at_all_is_explained_and_save_leads_to_the_field(form, house):

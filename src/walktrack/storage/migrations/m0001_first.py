@@ -74,7 +74,7 @@ STATEMENTS = (
         walk_id TEXT NOT NULL REFERENCES walk (id) ON DELETE RESTRICT,
         kind TEXT NOT NULL CHECK (kind IN ('start', 'pause', 'resume', 'heartbeat', 'left',
             'review', 'keep', 'drop', 'finish')),
-        doubt TEXT CHECK (doubt IN ('sleep', 'crash', 'long')),
+        doubt TEXT CHECK (doubt IN ('sleep', 'crash', 'long', 'aside')),
         wall_at INTEGER NOT NULL,
         wall_offset INTEGER NOT NULL,
         boot_ms INTEGER NOT NULL,

@@ -65,6 +65,7 @@ class ChartCard(Card):
         self.body.addLayout(tiles)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.sentence)
+        self.body.addStretch()
 
     def show_overview(self, overview: Overview, chosen: Range) -> None:
         """Show these figures and this picture."""
@@ -86,7 +87,10 @@ class ChartCard(Card):
             if one
             else self.tr("this week, %n walks", "", figures.week_walks)
         )
-        self.week.show_figure(length_words(round(figures.week_minutes * 60_000)), walks)
+        week = length_words(round(figures.week_minutes * 60_000))
+        if not figures.week_walks:
+            week, walks = self.tr("0 min"), self.tr("this week, no walks yet")
+        self.week.show_figure(week, walks)
         usual = figures.usual_minutes
         length = unknown if usual is None else length_words(round(usual * 60_000))
         self.usual.show_figure(length, self.tr("usual walk"))

@@ -1,6 +1,6 @@
 """After the walk: what else may be said about it, all of it optional."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from walktrack.domain.walk import Details
@@ -37,10 +37,15 @@ class DetailsCard(Card):
         if self.form.details() != details:
             self.form.show_details(details)
 
+    def take_focus(self) -> None:
+        """Bring the keyboard to the first thing that can be said."""
+        first = self.form.kind if self.same.isHidden() else self.same
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_same(self) -> None:
         self.form.show_details(self._last)
         self.same.hide()
-        self.form.setFocus()
+        self.form.kind.setFocus(Qt.FocusReason.OtherFocusReason)
         self.described.emit(self._last)
 
 

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walktrack.domain.pain import PainMoment, PainRating, WalkPain
-from walktrack.ui.widgets.buttons import OutlinedButton
 from walktrack.ui.widgets.card import Card
-from walktrack.ui.widgets.flow import Flow
-from walktrack.ui.widgets.labels import CaptionLabel
+from walktrack.ui.widgets.given_button import GivenButton
 from walktrack.ui.widgets.pain_scale import PainScale
 from walktrack.ui.widgets.segments import Segments
 
@@ -26,16 +24,22 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PainView:
-    """What the card shows. `recent` are answers without a walk that a new pick would change."""
+    """What the card shows.
+
+    `recent` are answers that a new pick would change: those of today without a walk, and one
+    just given during the walk.
+    """
 
     stage: Stage
     walk: WalkPain
     recent: dict[PainMoment, int]
-    during: int | None = None
 
 
 class PainCard(Card):
-    """One scale or two. `rated` carries the PainMoment and 0–10 or None (cleared)."""
+    """One scale or two; in the corner what was answered on the way.
+
+    `rated` carries the PainMoment and 0 to 10, or None for cleared.
+    """
 
     rated = Signal(object, object)
     during_chosen = Signal(object)
@@ -55,14 +59,13 @@ class PainCard(Card):
                 (PainMoment.DAY_AVERAGE, self.tr("Whole day")),
             ],
         )
-        self._given = QWidget()
-        self._chips = Flow(self._given)
+        self._chips: list[GivenButton] = []
+        self._shown: tuple[PainRating, ...] = ()
         self.choice.chosen.connect(self._on_question)
         self._slot = QVBoxLayout()
         self._slot.setSpacing(0)
         self.body.addWidget(self.choice)
         self.body.addLayout(self._slot)
-        self.body.addWidget(self._given)
         self.show_view(self._view)
 
     def show_view(self, view: PainView) -> None:
@@ -81,6 +84,12 @@ class PainCard(Card):
             scale.setVisible(moment in values)
         self._show_given(() if ready else view.walk.during)
 
+    def ask_after(self) -> PainScale:
+        """Bring the keyboard to the question after the walk, and return it."""
+        scale = self._scale(PainMoment.AFTER)
+        scale.take_focus()
+        return scale
+
     def _values(self) -> dict[PainMoment, int | None]:
         """Return the questions to show now, with their answers."""
         walk = self._view.walk
@@ -91,7 +100,10 @@ class PainCard(Card):
             case Stage.READY:
                 return {PainMoment.BEFORE: before}
             case Stage.WALKING:
-                return {PainMoment.BEFORE: before, PainMoment.DURING: self._view.during}
+                return {
+                    PainMoment.BEFORE: before,
+                    PainMoment.DURING: self._view.recent.get(PainMoment.DURING),
+                }
             case Stage.DONE:
                 after = walk.after.value if walk.after else None
                 return {PainMoment.BEFORE: before, PainMoment.AFTER: after}
@@ -119,40 +131,32 @@ class PainCard(Card):
         return {
             PainMoment.NEXT_MORNING: self.tr("How bad is your back pain this morning?"),
             PainMoment.DAY_AVERAGE: self.tr("How bad was your back pain today, on average?"),
-        }.get(self._asked, self.tr("How bad is your back pain right now?"))
+        }.get(self._asked, self._question_now())
+
+    def _question_now(self) -> str:
+        if self._view.stage is Stage.DONE:
+            return self.tr("Your back pain on this walk")
+        return self.tr("How bad is your back pain right now?")
 
     def _show_given(self, ratings: tuple[PainRating, ...]) -> None:
-        while self._chips.count():
-            item = self._chips.takeAt(0)
-            if item and (widget := item.widget()):
-                widget.deleteLater()
-        self._given.setVisible(bool(ratings))
-        if not ratings:
+        """Show the chips again only if they differ, and keep the keyboard where it was."""
+        if ratings == self._shown:
             return
-        self._chips.addWidget(CaptionLabel(self.tr("During the walk:")))
-        for rating in ratings:
-            chip = GivenButton(rating)
+        self._shown = ratings
+        at_hand = self.window().focusWidget()
+        kept = at_hand.rating.id if isinstance(at_hand, GivenButton) else None
+        for chip in self._chips:
+            self.corner.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [GivenButton(rating) for rating in ratings]
+        for chip in self._chips:
             chip.chosen.connect(self.during_chosen)
-            self._chips.addWidget(chip)
+            self.corner.addWidget(chip)
+            if chip.rating.id == kept:
+                chip.show()
+                chip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_question(self, asked: PainMoment) -> None:
         self._asked = asked
         self.show_view(self._view)
-
-
-class GivenButton(OutlinedButton):
-    """A rating given during the walk: "12 min: 4". Touching it lets it be changed."""
-
-    chosen = Signal(object)
-
-    def __init__(self, rating: PainRating) -> None:
-        minute = (rating.walked_ms or 0) // 60_000
-        words = self.tr("{minute} min: {value}").format(minute=minute, value=rating.value)
-        super().__init__(words)
-        self._rating = rating
-        spoken = self.tr("{value} of 10 after {minute} minutes. Change it.")
-        self.setAccessibleName(spoken.format(minute=minute, value=rating.value))
-        self.clicked.connect(self._on_clicked)
-
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self._rating)

@@ -30,10 +30,10 @@ class WalkCard(Card):
         self.face = TimerFace(self)
         self._make_buttons()
         self._make_goal()
+        self.corner.addWidget(self.discard)  # first: Tab goes by the order of adoption
+        self.corner.addWidget(self.face.state_word)
         for button in self._all_buttons():
             self.face.add_action(button)
-        self.corner.addWidget(self.discard)
-        self.corner.addWidget(self.face.state_word)
         self.body.addWidget(self.face)
         self.body.addWidget(self._goal_row)
         self.show_ready(None)

@@ -14,7 +14,7 @@ from walktrack.ui.dialogs.walk_form import WalkFormDialog, blank_walk
 
 
 class HistoryForms(QObject):
-    """Adds and edits through forms.
+    """Adds and edits through forms; while one is open, asking for another shows the open one.
 
     `stored` carries the id of the line once a form was saved, `gone` says that a line to edit is
     no longer there, `troubled` carries a DiaryError. `week_start` is for the calendars, 0 for
@@ -66,6 +66,10 @@ class HistoryForms(QObject):
         return RatingFormDialog(self._history, person, now, (entry.id, rating), self._window)
 
     def _open(self, form: FormDialog) -> None:
+        if self.form is not None:
+            form.deleteLater()
+            self.form.activateWindow()
+            return
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.show_week_start(self.week_start)
         form.accepted.connect(self._on_stored)

@@ -77,6 +77,8 @@ class ReviewDialog(Question):
     def _title(self, doubt: Doubt) -> str:
         if doubt is Doubt.SLEEP:
             return self.tr("Your computer slept during the walk.")
+        if doubt is Doubt.ASIDE:
+            return self.tr("This walk was put aside for a while.")
         if doubt is Doubt.CRASH:
             return self.tr("WalkTrack stopped during the walk.")
         walked = self._watch.counted_ms + MS_PER_MINUTE
@@ -114,7 +116,6 @@ class ReviewDialog(Question):
             length = length_words(self.given_ms(answer))
             self.buttons[answer].show_answer(said, gives.format(length=length))
         self.buttons[Answer.DROP].setVisible(review.doubt is not Doubt.LONG)
-        self.buttons[Answer.CHOSEN].setVisible(self._earliest().ms <= self._now.wall.ms)
 
     def _show_other_end(self) -> None:
         at = self.other_end.at
@@ -132,9 +133,8 @@ class ReviewDialog(Question):
         return self._now.wall.plus(-self._now.since(reading))
 
     def _earliest(self) -> Moment:
-        """Return the first end that can be chosen: never before the start as it is stored."""
-        start = self._watch.stretches[0].start
-        return max(self._seen(start), Moment(start.wall.ms, self._now.wall.offset))
+        """Return the first end that can be chosen: the start, by the clock as it is set now."""
+        return self._now.wall.plus(-self._watch.elapsed_ms(self._now))
 
     def _time(self, moment: Moment) -> str:
         """Return a time of day, with its date if that is not today's."""

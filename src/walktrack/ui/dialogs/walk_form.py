@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
 from walktrack.domain.person import Person
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.typed import Oddity, Times, TimesError, TimesFault
-from walktrack.services.history import History, WalkForm
+from walktrack.services.entry_forms import WalkForm
+from walktrack.services.history import History
+from walktrack.ui.dialogs.during_part import DuringPart
 from walktrack.ui.dialogs.form_dialog import FormDialog
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.checklist import Checklist
@@ -33,7 +35,7 @@ def blank_walk(person: Person, now: Moment) -> WalkForm:
 
 
 class WalkFormDialog(FormDialog):
-    """A walk's times, pain before and after, checklist and details.
+    """A walk's times, pain before, during and after, checklist and details.
 
     Without `walk_id` it is a new walk.
     """
@@ -57,6 +59,8 @@ class WalkFormDialog(FormDialog):
         self.sum = StrongLabel(wrap=True)
         self.odd = PlainLabel(wrap=True).muted()
         self.before = PainScale(self.tr("Before the walk"), person.ten_anchor)
+        self.during = DuringPart(form.during, person.ten_anchor)
+        self.during.setVisible(bool(form.during))
         self.after = PainScale(self.tr("After the walk"), person.ten_anchor)
         self.checklist = Checklist()
         self.details = DetailsForm()
@@ -65,6 +69,8 @@ class WalkFormDialog(FormDialog):
         self.after.show_value(form.after)
         self.checklist.show_ticks(form.ticked)
         self.details.show_details(form.details)
+        for button in self.findChildren(QPushButton):  # or Enter in a field presses the first one
+            button.setAutoDefault(False)
         self.times.edited.connect(self._on_times)
         self._on_times()
         self.times.day.setFocus()
@@ -77,6 +83,7 @@ class WalkFormDialog(FormDialog):
             self.after.value,
             frozenset(item for item in PostureItem if self.checklist.box(item).isChecked()),
             self.details.details(),
+            self.during.given,
         )
 
     def changed(self) -> bool:
@@ -91,13 +98,28 @@ class WalkFormDialog(FormDialog):
         except TimesError as error:
             field = self.times.day if error.fault is TimesFault.TOO_OLD else self.times.end
             return wrong_sentence(error.fault), field
-        return None
+        words = self._overtaken()
+        return (words, self.cancel_button) if words else None
 
     def store(self) -> None:
         if self.entry_id is None:
             self.entry_id = self._history.add_walk(self._person.id, self.form())
         else:
             self._history.edit_walk(self.entry_id, self.form())
+
+    def _overtaken(self) -> str:
+        """Say what became of the walk while the form was open; nothing if it is as it was."""
+        if self.entry_id is None:
+            return ""
+        try:
+            stored = self._history.walk_form(self.entry_id)
+        except DiaryError:  # then storing it fails as well, and says why
+            return ""
+        if stored is None:
+            return self.tr("This walk is no longer in the diary, so it cannot be changed.")
+        if stored != self._shown:
+            return self.tr("This walk was changed somewhere else. Close the form and try again.")
+        return ""
 
     def _lay_out_cards(self) -> None:
         when = Card(self.windowTitle())
@@ -106,6 +128,7 @@ class WalkFormDialog(FormDialog):
         when.body.addWidget(self.odd)
         pain = Card(self.tr("How bad was your back pain?"))
         pain.body.addWidget(self.before)
+        pain.body.addWidget(self.during)
         pain.body.addWidget(self.after)
         posture = Card(self.tr("Posture checklist"))
         posture.corner.addWidget(self.checklist.count)

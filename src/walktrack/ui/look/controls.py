@@ -118,6 +118,11 @@ def _outline(option: QStyleOption, painter: QPainter) -> None:
         return
     colours, rect = _ink(option), QRectF(option.rect)
     focused = bool(option.state & _State.State_HasFocus)
+    if option.styleObject and option.styleObject.inherits("QPlainTextEdit"):
+        draw_box(painter, body_rect(option.rect), CONTROL_RADIUS, colours.card, colours.edge)
+        if focused:
+            draw_ring(painter, option.rect, CONTROL_RADIUS, colours.focus)
+        return
     inset = option.lineWidth - 1
     edge = rect.adjusted(inset, inset, -inset, -inset)
     draw_box(painter, edge, 2, None, colours.edge, width=1)

@@ -3,10 +3,9 @@
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QCalendarWidget,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
@@ -27,6 +26,8 @@ _CT, _PM, _SE, _SH = (
     QStyle.SubElement,
     QStyle.StyleHint,
 )
+
+_FIELD_AIR = 12  # round a field of several lines: its ring, its edge and room for its corners
 
 _METRICS = {
     _PM.PM_IndicatorWidth: INDICATOR,
@@ -94,7 +95,7 @@ class HouseStyle(QProxyStyle):
     ) -> int:
         own = _METRICS.get(metric)
         if metric is _PM.PM_DefaultFrameWidth and isinstance(widget, QAbstractScrollArea):
-            return RING
+            return scaled(_FIELD_AIR) if widget.inherits("QPlainTextEdit") else RING
         return super().pixelMetric(metric, option, widget) if own is None else scaled(own)
 
     def styleHint(
@@ -184,8 +185,14 @@ class HouseStyle(QProxyStyle):
 
     def polish(self, arg: Any, /) -> Any:  # noqa: ANN401  Qt has three of this name
         """Prepare a widget; the calendar gets cells for a finger and no red week-ends."""
-        if isinstance(arg, QCalendarWidget):
-            arg.setMinimumSize(_CALENDAR_CELLS * scaled(100) / 100)
-            for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-                arg.setWeekdayTextFormat(day, QTextCharFormat())
+        if isinstance(arg, QWidget) and arg.inherits("QCalendarWidget"):
+            _polish_calendar(arg)
         return super().polish(arg)
+
+
+def _polish_calendar(calendar: Any) -> None:  # noqa: ANN401  its class is not to be loaded at start
+    from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415  not at start
+
+    calendar.setMinimumSize(_CALENDAR_CELLS * scaled(100) / 100)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())

@@ -21,6 +21,8 @@ from walktrack.ui.widgets.history_filter import HistoryFilterBar
 from walktrack.ui.widgets.history_list import HistoryList
 from walktrack.ui.widgets.labels import PlainLabel
 
+_SIDE = 16
+
 
 class HistoryPage(QWidget):
     """The list with its filter, and the buttons to add, edit and remove.
@@ -105,8 +107,7 @@ class HistoryPage(QWidget):
         card.body.addWidget(self._views, 1)
         card.body.addWidget(foot)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(GAP)
+        whole.setContentsMargins(_SIDE, 0, _SIDE, GAP)
         whole.addWidget(card)
 
     def _connect(self) -> None:

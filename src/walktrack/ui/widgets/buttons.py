@@ -181,7 +181,7 @@ class NavButton(HouseButton):
     def _paint_box(self, painter: QPainter, box: QRectF, colours: Ink) -> QColor:
         if not self.isChecked():
             super()._paint_box(painter, box, colours)
-            return colours.muted
+            return colours.muted if self.isEnabled() else colours.text
         draw_box(painter, box, CONTROL_RADIUS, colours.soft, None)
         underline(painter, box, colours.accent)
         return colours.text

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from walktrack.reports.figure import Chart, PictureFormat
 
 _USUAL, _LEAST = QSize(560, 420), QSize(250, 330)
+_TALLEST_PX = 620
 _SETTLED_MS = 60
 _Key = Qt.Key
 
@@ -70,6 +71,7 @@ class ChartView(ChartSurface):
         self._settling = QTimer(self, interval=_SETTLED_MS, singleShot=True)
         self._settling.timeout.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaximumHeight(round(_TALLEST_PX * self._scale()))
         self.setMouseTracking(True)
         self._name()
 
@@ -114,6 +116,11 @@ class ChartView(ChartSurface):
 
     def minimumSizeHint(self) -> QSize:
         return _LEAST * self._scale()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMaximumHeight(round(_TALLEST_PX * self._scale()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._draw_if_stale()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
@@ -59,7 +59,7 @@ class Choice(QWidget):
         self.setAccessibleName(name)
         self.buttons: list[ChoiceButton] = []
         self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self._on_clicked)
+        self._group.idToggled.connect(self._on_toggled)
         self._index: int | None = None
 
     @property
@@ -117,13 +117,16 @@ class Choice(QWidget):
         return any(button.hasFocus() for button in self.buttons)
 
     def _mark(self) -> None:
-        self._group.setExclusive(False)
-        for index, button in enumerate(self.buttons):
-            button.setChecked(index == self._index)
-            stop = index == (self._index or 0)
-            rule = Qt.FocusPolicy
-            button.setFocusPolicy(rule.StrongFocus if stop else rule.ClickFocus)
-        self._group.setExclusive(True)
+        with QSignalBlocker(self._group):
+            self._group.setExclusive(False)
+            for index, button in enumerate(self.buttons):
+                button.setChecked(index == self._index)
+                stop = index == (self._index or 0)
+                rule = Qt.FocusPolicy
+                button.setFocusPolicy(rule.StrongFocus if stop else rule.ClickFocus)
+            self._group.setExclusive(True)
 
-    def _on_clicked(self, index: int) -> None:
-        self.pick(index)
+    def _on_toggled(self, index: int, chosen: bool) -> None:  # noqa: FBT001  a slot
+        """Take a press, and a screen reader's "toggle", which is no click to Qt."""
+        if chosen:
+            self.pick(index)

@@ -43,6 +43,7 @@ class NoteEdit(QWidget):
         self._inserted = (0, 0)
         self.label = PlainLabel(label, wrap=True)
         self.box = _Box()
+        self.box.setFrameStyle(self.box.frameStyle())  # now that its style can tell what it is
         self.box.setAccessibleName(label)
         self.box.setTabChangesFocus(True)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -59,7 +60,7 @@ class NoteEdit(QWidget):
         whole.addWidget(self.counter)
         self.box.document().contentsChange.connect(self._on_inserted)
         self.box.textChanged.connect(self._on_typed)
-        self.box.left.connect(self._on_left)
+        self.box.left.connect(self.settle)
 
     def show_note(self, note: str) -> None:
         """Show a stored note; nothing is emitted."""
@@ -109,7 +110,8 @@ class NoteEdit(QWidget):
             words = self.tr("{used} of {room} characters")
         self.counter.show_text(words.format(used=used, room=room))
 
-    def _on_left(self) -> None:
+    def settle(self) -> None:
+        """Say now that the note has settled, if it has not been said since the last letter."""
         if self._pause.isActive():
             self._pause.stop()
             self.settled.emit()

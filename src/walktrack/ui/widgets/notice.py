@@ -1,6 +1,6 @@
 """A line above the pages that stays: what is open here is not what it may seem."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -19,10 +19,20 @@ class Notice(QFrame):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_SIDE + scaled(_ICON_PX) + GAP, _AIR, _SIDE, _AIR)
-        row.addWidget(StrongLabel(words, wrap=True))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(StrongLabel(words, wrap=True))
         self.setAccessibleName(words)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        beside_icon = _SIDE + scaled(_ICON_PX) + GAP
+        left, right = (_SIDE, beside_icon) if self.isRightToLeft() else (beside_icon, _SIDE)
+        self._row.setContentsMargins(left, _AIR, right, _AIR)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, colours = QPainter(self), ink(self)

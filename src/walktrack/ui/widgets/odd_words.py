@@ -38,6 +38,9 @@ def odd_sentence(oddity: Oddity, times: Times) -> str:
         Oddity.DOUBLE_HOUR: QCoreApplication.translate(
             "Odd", "The clocks go back that night and show this time twice. The first is taken."
         ),
+        Oddity.DOUBLE_HOUR_LATER: QCoreApplication.translate(
+            "Odd", "The clocks go back that night and show this time twice. The second is taken."
+        ),
         Oddity.NEXT_DAY: QCoreApplication.translate("Odd", "The walk ends the next day, {day}."),
     }[oddity]
     return words.format(day=long_day_words(times.end.day))

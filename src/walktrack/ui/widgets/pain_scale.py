@@ -83,6 +83,11 @@ class PainScale(QWidget):
         self._steps.show_index(value)
         self._show_words()
 
+    def take_focus(self) -> None:
+        """Bring the keyboard here, so that a digit answers."""
+        at = self.value if self.value is not None else LOWEST
+        self._steps.buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_live(self, live: bool) -> None:  # noqa: FBT001  reads as Qt's own setters
         """Let the question be answered, or only be looked at."""
         self._steps.setEnabled(live)

@@ -28,8 +28,12 @@ class TimesDraft:
     after the start or the minutes, the minutes after the end. Time left over between start and
     end counts as a break; it keeps its length while two parts move the third. Once all three are
     typed they stand, and if more was walked than fits, the part typed longest ago follows.
+
+    `known` are the times it began with: what is typed is read in their time zone, and on the
+    night the clocks go back in the same one of the two hours.
     """
 
+    known: Times
     start: Moment
     end: Moment
     walked_ms: int
@@ -39,7 +43,7 @@ class TimesDraft:
     @classmethod
     def of(cls, times: Times) -> "TimesDraft":
         """Return the draft of stored times."""
-        return cls(times.start, times.end, times.walked_ms)
+        return cls(times, times.start, times.end, times.walked_ms)
 
     @property
     def paused_ms(self) -> int:
@@ -59,19 +63,20 @@ class TimesDraft:
 
     def with_day(self, day: date) -> "TimesDraft":
         """Return the same walk on another day."""
-        start = Moment.of(datetime.combine(day, _wall(self.start)))
+        start = _typed(datetime.combine(day, _wall(self.start)), self.known.start)
         end = _later(start, self.end.ms - self.start.ms)
         return replace(self, start=start, end=end, moved=True)
 
     def with_start(self, at: time) -> "TimesDraft":
         """Return the draft with another start on the same day."""
-        start = Moment.of(datetime.combine(self.start.day, at))
-        end = _next(start, _wall(self.end))
+        start = _typed(datetime.combine(self.start.day, at), self.known.start)
+        end = _next(start, _wall(self.end), self.known.end)
         return self._settled(Part.START, start, end, self.walked_ms)
 
     def with_end(self, at: time) -> "TimesDraft":
         """Return the draft with another end; one before the start means the next day."""
-        return self._settled(Part.END, self.start, _next(self.start, at), self.walked_ms)
+        end = _next(self.start, at, self.known.end)
+        return self._settled(Part.END, self.start, end, self.walked_ms)
 
     def with_minutes(self, minutes: int) -> "TimesDraft":
         """Return the draft with another walked time."""
@@ -93,14 +98,14 @@ class TimesDraft:
                 start, end = self._before(end, walked + paused)
             case None:
                 pass
-        return TimesDraft(start, end, walked, hand, moved=True)
+        return TimesDraft(self.known, start, end, walked, hand, moved=True)
 
     def _before(self, end: Moment, ms: int) -> tuple[Moment, Moment]:
         """Return start and end, `ms` apart, so that the walk stays on the day that is shown."""
         start = _later(end, -ms)
         off = (self.start.day - start.day).days
         if off:
-            end = Moment.of((end.local().replace(tzinfo=None)) + off * _A_DAY)
+            end = _typed(end.local().replace(tzinfo=None) + off * _A_DAY, self.known.end)
             start = _later(end, -ms)
         return start, end
 
@@ -109,13 +114,25 @@ def _wall(moment: Moment) -> time:
     return moment.local().time()
 
 
+def _typed(naive: datetime, like: Moment) -> Moment:
+    """Return the moment that was typed, in the time zone and the one of two hours of `like`."""
+    if not like.is_here:
+        return Moment.of(naive.replace(tzinfo=like.local().tzinfo))
+    second = Moment.of(like.local().replace(tzinfo=None)) != like
+    return Moment.of(naive.replace(fold=int(second or naive.fold)))
+
+
 def _later(moment: Moment, ms: int) -> Moment:
-    """Return the moment `ms` later, with the offset this computer has then."""
-    return Moment.of((moment.local() + timedelta(milliseconds=ms)).astimezone())
+    """Return the moment `ms` later, with the offset that then holds where it was."""
+    later = moment.plus(ms)
+    return Moment.of(later.local().astimezone()) if moment.is_here else later
 
 
-def _next(start: Moment, at: time) -> Moment:
-    """Return the first time the clock shows `at` from `start` on."""
-    began = start.local().replace(tzinfo=None)
-    end = datetime.combine(began.date(), at)
-    return Moment.of(end if end >= began.replace(second=0, microsecond=0) else end + _A_DAY)
+def _next(start: Moment, at: time, like: Moment) -> Moment:
+    """Return the first time the clock shows `at` from `start` on; of two, the one of `like`."""
+    began = start.ms - start.ms % MS_PER_MINUTE
+    today = datetime.combine(start.day, at)
+    for end in (_typed(today, like), _typed(today.replace(fold=1), like)):
+        if end.ms >= began:
+            return end
+    return _typed(today + _A_DAY, like)

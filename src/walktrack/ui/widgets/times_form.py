@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from walktrack.domain.moment import Moment
 from walktrack.domain.typed import Oddity, Times, clock_oddity
 from walktrack.ui.look.tokens import GAP
 from walktrack.ui.widgets.flow import Columns
@@ -52,9 +53,10 @@ class TimesForm(QWidget):
 
     def clock_oddities(self) -> list[Oddity]:
         """Say whether the start or end shown falls into an hour the clocks skip or repeat."""
-        start = datetime.combine(self.draft.start.day, self.start.at)
-        end = datetime.combine(self.draft.end.day, self.end.at)
-        found = [clock_oddity(start), clock_oddity(end)]
+        found = [
+            _clock_oddity(self.draft.start, self.start.at),
+            _clock_oddity(self.draft.end, self.end.at),
+        ]
         return [oddity for oddity in Oddity if oddity in found]
 
     def _on_day(self, day: date) -> None:
@@ -86,3 +88,11 @@ class TimesForm(QWidget):
             self.end.show_at(self.draft.end.local().time())
         if but is not self.minutes:
             self.minutes.show_minutes(self.draft.minutes)
+
+
+def _clock_oddity(taken: Moment, at: time) -> Oddity | None:
+    """Say what is odd about a time that is shown, and how it was taken."""
+    if not taken.is_here:
+        return None
+    shown = datetime.combine(taken.day, at)
+    return clock_oddity(shown.replace(fold=int(Moment.of(shown).offset != taken.offset)))

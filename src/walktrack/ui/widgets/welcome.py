@@ -31,6 +31,7 @@ class WelcomeCard(Card):
         self.name.setMinimumWidth(scaled(_FIELD_PX))
         self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         question.setBuddy(self.name)
+        self.setFocusProxy(self.name)
         self.save = FilledButton(self.tr("Save name"), "check")
         self.skip = PlainButton(self.tr("Skip"))
         row = Flow()

@@ -69,6 +69,8 @@ class Preview(Card):
         if table is None:
             return
         self.table = ChartTable(table)
+        self.table.clearSelection()  # nothing is chosen here, so nothing may look so
+        self.table.setSelectionMode(ChartTable.SelectionMode.NoSelection)
         self.table.setAccessibleName(self.tr("The first rows of the file"))
         lines = (len(table.rows) + 1) * max(TARGET, scaled(TARGET))
         rim = self.table.horizontalScrollBar().sizeHint().height() + 2 * self.table.frameWidth()

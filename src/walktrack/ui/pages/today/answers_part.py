@@ -1,6 +1,6 @@
 """The answers on Today: pain, posture and details, from the touch to the journal and back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ class AnswersPart(QObject):
         self._desk: Desk | None = None
         self._person: Person | None = None
         self._walk: Walk | None = None
+        self._seen: dict[PainMoment, PainRating] = {}
+        self._described: dict[str, Details] = {}
         self._waiting: list[Callable[[], None]] = []
         self.pain.rated.connect(self._on_rated)
         self.pain.during_chosen.connect(self.during_chosen)
@@ -48,8 +50,10 @@ class AnswersPart(QObject):
         for verb in waiting:
             verb()
 
-    def show_walk(self, person: Person, walk: Walk | None, walked_ms: int) -> None:
+    def show_walk(self, person: Person, walk: Walk | None) -> None:
         """Show the answers of this walk, or those that wait for the next."""
+        if self.details and (self._walk and self._walk.id) != (walk and walk.id):
+            self.details.form.note.settle()  # what was typed belongs to the walk before
         self._person, self._walk = person, walk
         if self._desk is None:
             return
@@ -59,11 +63,14 @@ class AnswersPart(QObject):
         if answers is None or recent is None:
             return
         stage = Stage.READY if walk is None else Stage.DONE if walk.end else Stage.WALKING
-        during = desk.journal.still_during(answers.pain, walked_ms)
-        self.pain.show_view(PainView(stage, answers.pain, recent, during.value if during else None))
+        during = desk.journal.still_during(answers.pain)
+        self._seen = recent | ({PainMoment.DURING: during} if during else {})
+        values = {moment: rating.value for moment, rating in self._seen.items()}
+        self.pain.show_view(PainView(stage, answers.pain, values))
         self.posture.show_ticks(answers.ticked)
         if self.details and walk:
-            self.details.show_details(walk.details, desk.journal.last_details(person.id))
+            typed = self._described.get(walk.id, walk.details)
+            self.details.show_details(typed, desk.journal.last_details(person.id))
 
     def open_details(self) -> "DetailsCard":
         """Make the details card; it is not needed before a first walk is finished."""
@@ -77,31 +84,47 @@ class AnswersPart(QObject):
         """Change or clear a rating given during the walk."""
         self._when_open(lambda desk, _: desk.journal.change_rating(rating, value))
 
-    def _when_open(self, verb: "Callable[[Desk, Person], object]") -> None:
+    def _when_open(self, verb: "Callable[[Desk, Person], object]", about: Hashable = None) -> None:
         if self._desk is None or self._person is None:
-            self._waiting.append(lambda: self._when_open(verb))
+            self._waiting.append(lambda: self._when_open(verb, about))
             return
         desk, person = self._desk, self._person
-        self._attempts.attempt(lambda: verb(desk, person))
+        self._attempts.attempt(lambda: verb(desk, person), about)
 
     def _on_rated(self, moment: PainMoment, value: int | None) -> None:
-        walk = self._walk
-        if moment in {PainMoment.BEFORE, PainMoment.AFTER}:
+        walk, seen = self._walk, self._seen.get(moment)
+        if value is None and seen:  # what is cleared is what can be seen, however old it is
+            self._when_open(lambda desk, _: desk.journal.change_rating(seen, None), about=moment)
+        elif moment in {PainMoment.BEFORE, PainMoment.AFTER}:
             walk_id = walk.id if walk else None
-            self._when_open(lambda desk, me: desk.journal.rate_walk(me.id, walk_id, moment, value))
+            self._when_open(
+                lambda desk, me: desk.journal.rate_walk(me.id, walk_id, moment, value),
+                about=(walk_id, moment),
+            )
         elif moment is PainMoment.DURING and walk:
-            self._when_open(partial(_rate_during, walk.id, value))
+            self._when_open(partial(_rate_during, walk.id, value), about=(walk.id, moment))
         else:
-            self._when_open(lambda desk, me: desk.journal.rate_day(me.id, moment, value))
+            self._when_open(
+                lambda desk, me: desk.journal.rate_day(me.id, moment, value), about=moment
+            )
 
     def _on_ticked(self, item: PostureItem, checked: bool) -> None:  # noqa: FBT001 - a slot
         walk_id = self._walk.id if self._walk else None
-        self._when_open(lambda desk, me: desk.journal.tick(me.id, walk_id, item, checked=checked))
+        self._when_open(
+            lambda desk, me: desk.journal.tick(me.id, walk_id, item, checked=checked),
+            about=(walk_id, item),
+        )
 
     def _on_described(self, details: Details) -> None:
-        walk = self._walk
-        if walk:
-            self._when_open(lambda desk, _: desk.journal.describe(walk.id, details))
+        """Store the details; what the file will not have stays in the form until it is stored."""
+        if self._walk:
+            self._described[self._walk.id] = details
+            self._when_open(lambda desk, _: self._describe(desk), about=(self._walk.id, "details"))
+
+    def _describe(self, desk: "Desk") -> None:
+        for walk_id, details in list(self._described.items()):
+            desk.journal.describe(walk_id, details)
+            del self._described[walk_id]
 
 
 def _rate_during(walk_id: str, value: int | None, desk: "Desk", person: Person) -> None:

@@ -1,9 +1,10 @@
 """The page people live on."""
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
     from walktrack.ui.dialogs.review import ReviewDialog
     from walktrack.ui.pages.today.chart_part import ChartPart
 
+_MINUTE_MS = 60_000
 TWO_COLUMNS_PX = 1000
 """Width from which two columns have room, at 100 % text."""
 
-_SIDE = 16
+_SIDE, _FOOT = 16, 1
 
 
 class TodayPage(QWidget):
@@ -53,11 +55,17 @@ class TodayPage(QWidget):
         self._person: Person | None = None
         self._settings = Settings()
         self._question: ReviewDialog | None = None
+        self._greeting: QWidget | None = None
+        self._day: date | None = None
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self._on_minute)
         self._lay_out()
         self.walk.doubted.connect(self._on_doubt)
         self.walk.cued.connect(self._on_cue)
         self.walk.closed.connect(self._on_closed)
+        self.walk.finished.connect(self._on_finished)
         self.walk.minute_passed.connect(self._show_answers)
+        self.walk.second_passed.connect(self._on_second)
         self.walk.card.question_wanted.connect(self.ask)
         self.walk.card.details_wanted.connect(self._on_details)
         self.answers.during_chosen.connect(self._on_during)
@@ -65,10 +73,10 @@ class TodayPage(QWidget):
     def _lay_out(self) -> None:
         self._inside = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
-        self._columns.setContentsMargins(_SIDE, 0, _SIDE, GAP)
+        self._columns.setContentsMargins(_SIDE, 0, _SIDE, _FOOT)
         self._columns.setSpacing(_SIDE)
         self._left = QVBoxLayout()
-        self._left.setSpacing(GAP)
+        self._left.setSpacing(GAP - 2)
         for card in (self.walk.card, self.answers.pain, self.answers.posture):
             self._left.addWidget(card)
         self._left.addStretch(1)
@@ -88,11 +96,13 @@ class TodayPage(QWidget):
     def take_up(self, desk: "Desk", person: Person, settings: Settings) -> None:
         """Begin to work with an open diary."""
         self._desk = desk
+        self._day = desk.journal.today()
+        self._minute.start()
         self._person, self._settings = person, settings
+        self.answers.take_up(desk, person)  # first: an early Start takes early answers with it
         self.walk.take_up(desk, person)
-        self.answers.take_up(desk, person)
         self._make_charts(desk)
-        self.show_person(person, settings)
+        self.refresh(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)
         self.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_person(self, person: Person, settings: Settings) -> None:
@@ -116,7 +126,31 @@ class TodayPage(QWidget):
             return
         running = self.walk.running()
         walk = running.walk if running else self.walk.done
-        self.answers.show_walk(self._person, walk, running.walked_ms if running else 0)
+        self.answers.show_walk(self._person, walk)
+        if walk is None or walk.end is None:
+            self._show_details(shown=False)
+
+    def greet(self, card: QWidget) -> None:
+        """Put a greeting above the rest, with the keyboard in it."""
+        self._greeting = card
+        self._left.insertWidget(0, card)
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def greeted(self) -> None:
+        """Take the greeting away, if it is there."""
+        if self._greeting:
+            self._greeting.hide()
+            self._greeting.deleteLater()
+            self._greeting = None
+            self.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> list[QWidget]:
+        """Return the cards in the order in which they are read."""
+        walk, pain, posture = self.walk.card, self.answers.pain, self.answers.posture
+        details = [self.answers.details] if self.answers.details else []
+        charts = [self.charts.card] if self.charts else []
+        greeting = [self._greeting] if self._greeting else []
+        return [*greeting, walk, pain, *details, posture, *charts]
 
     def load_charts(self) -> None:
         """Bring in what draws the charts; it takes a while and the window goes on meanwhile."""
@@ -182,6 +216,12 @@ class TodayPage(QWidget):
         self.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
         self.ask()
 
+    def _on_second(self) -> None:
+        """Keep the numbers of an open question true: what it promises is what is stored."""
+        running = self.walk.running()
+        if self._question and self._desk and running:
+            self._question.show_watch(running.watch, self._desk.clock.read())
+
     def _on_answered(self, answer: "Answer", at: "Moment | None") -> None:
         self.walk.answer(answer, at)
 
@@ -201,6 +241,25 @@ class TodayPage(QWidget):
         if self._settings.sound:
             self.cued.emit(cue)
 
+    def _on_finished(self) -> None:
+        """Lead to the question that comes next: the pain after the walk."""
+        self._show_answers()
+        self._bring(self.answers.pain.ask_after())
+
+    def _bring(self, part: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(part)
+
+    def _on_minute(self) -> None:
+        """Keep up with the day: after midnight yesterday's answers are no longer today's."""
+        if self._desk is None:
+            return
+        today = self._desk.journal.today()
+        if today != self._day:
+            self._day = today
+            self.refresh(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)
+        elif self.walk.running() is None:
+            self._show_answers()
+
     def _on_closed(self) -> None:
         self._show_details(shown=False)
         self.refresh(Changes.POSTURE)
@@ -211,11 +270,12 @@ class TodayPage(QWidget):
 
     def _show_details(self, *, shown: bool) -> None:
         if shown and self.answers.details is None:
-            self._left.insertWidget(1, self.answers.open_details())
+            details = self.answers.open_details()
+            self._left.insertWidget(self._left.indexOf(self.answers.posture), details)
         if self.answers.details is not None:
             self.answers.details.setVisible(shown)
         if shown and self.answers.details is not None:
-            self.answers.details.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.answers.details.take_focus()
 
     def _on_during(self, rating: "PainRating") -> None:
         from walktrack.ui.dialogs.rating import RatingDialog  # noqa: PLC0415 - rarely wanted

@@ -1,6 +1,6 @@
 """The walk on Today: from the touch on a button to the tracker and back to the card."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,13 +29,15 @@ class WalkPart(QObject):
     """Runs the walk card.
 
     `doubted` says that the walk has an open question, `cued` that half the goal or the goal was
-    reached, `closed` that the person is done with a finished walk, `minute_passed` that another
-    whole minute was walked.
+    reached, `finished` that a walk was just stored, `closed` that the person is done with it,
+    `minute_passed` that another whole minute was walked, `second_passed` another second in doubt.
     """
 
     doubted = Signal()
     cued = Signal(object)
     closed = Signal()
+    finished = Signal()
+    second_passed = Signal()
     minute_passed = Signal()
 
     def __init__(self, attempts: Attempts, parent: QObject) -> None:
@@ -71,7 +73,7 @@ class WalkPart(QObject):
         self._seen_ms = running.walked_ms if running else 0
         if running and running.state is WalkState.REVIEW:
             self._doubtful = True
-            QTimer.singleShot(0, self.doubted.emit)
+            QTimer.singleShot(0, self, self.doubted.emit)
         waiting, self._waiting = self._waiting, []
         for verb in waiting:
             verb()
@@ -116,8 +118,12 @@ class WalkPart(QObject):
         """Finish the walk, if one is going on or paused; return whether it is stored."""
         running = self.running()
         if running and running.state is not WalkState.REVIEW:
-            self._once(self._on_finish)
+            self._on_finish()
         return self.running() is None
+
+    def press_finish(self) -> None:
+        """Finish as the button does."""
+        self._once(self.finish)
 
     def leave(self) -> bool:
         """Let the walk run on while the window is closed; return whether that is stored."""
@@ -137,6 +143,10 @@ class WalkPart(QObject):
         def settle(desk: "Desk", person: Person) -> None:
             self.done = desk.tracker.answer(person.id, answer, at)
             self.refresh(person)
+            if self.done:
+                self.finished.emit()
+            else:
+                self.card.safe_step().setFocus()
 
         self._when_open(settle)
 
@@ -161,6 +171,7 @@ class WalkPart(QObject):
             if not self._doubtful:
                 self._doubtful = True
                 self.doubted.emit()
+            self.second_passed.emit()
             return
         self._doubtful = False
         cue = cue_between(self._seen_ms, running.walked_ms, running.walk.target_minutes)
@@ -191,18 +202,21 @@ class WalkPart(QObject):
         cue = until_next_cue(running.walked_ms, running.walk.target_minutes)
         return sign if cue is None else min(sign, cue)
 
-    def _when_open(self, verb: "Callable[[Desk, Person], object]") -> None:
+    def _when_open(
+        self, verb: "Callable[[Desk, Person], object]", about: Hashable = "step"
+    ) -> None:
         """Do it now, or as soon as the diary is open: no early touch is lost."""
         if self._desk is None or self._person is None:
-            self._waiting.append(lambda: self._when_open(verb))
+            self._waiting.append(lambda: self._when_open(verb, about))
             return
         desk, person = self._desk, self._person
         try:
-            self._attempts.attempt(lambda: verb(desk, person))
+            self._attempts.attempt(lambda: verb(desk, person), about)
         except NotPossibleError:  # touched twice: what was asked for is already so
             self.refresh(person)
 
     def _on_start(self) -> None:
+        self.card.goal.interpretText()  # a goal typed but not yet left counts
         self.done = None
         self._seen_ms = 0
         self._when_open(lambda desk, person: desk.tracker.start(person.id, person.goal_minutes))
@@ -220,11 +234,13 @@ class WalkPart(QObject):
         def finish(desk: "Desk", person: Person) -> None:
             self.done = desk.tracker.finish(person.id)
             self.refresh(person)
+            self.finished.emit()
 
         self._when_open(finish)
 
     def _on_discard(self) -> None:
         self._when_open(lambda desk, person: desk.tracker.discard(person.id))
+        self.card.safe_step().setFocus()
 
     def _on_close(self) -> None:
         self.done = None
@@ -232,7 +248,7 @@ class WalkPart(QObject):
         self.card.safe_step().setFocus()
 
     def _on_goal(self, goal: int | None) -> None:
-        self._when_open(lambda desk, person: desk.people.set_goal(person, goal))
+        self._when_open(lambda desk, person: desk.people.set_goal(person, goal), "goal")
 
     def _still_there(self, walk: Walk | None) -> Walk | None:
         if walk is None or self._desk is None:

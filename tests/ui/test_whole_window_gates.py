@@ -1,0 +1,163 @@
+"""The gates hold for the whole window: every page, every state of Today, in the hardest looks.
+
+Colours change nothing in the geometry, so each look takes another mix of size, width and words;
+between them every value of every kind meets every page.
+"""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from tests.ui import gates
+from tests.ui.history_house import HOSTILE
+from tests.ui.window_house import NEVER, at_home
+
+from walktrack.domain.faults import DiaryError, Fault
+from walktrack.domain.pain import PainMoment
+from walktrack.domain.settings import Colours, Settings
+from walktrack.ui.top_bar import PageName
+
+STATES = ("ready", "walking", "paused", "doubt", "done", "welcome", "history", "share", "settings",
+          "trouble", "message")  # fmt: skip
+LOOKS = {
+    "light-100-1280": (Colours.LIGHT, 100, 1280, False),
+    "light-100-1024-longer": (Colours.LIGHT, 100, 1024, True),
+    "dark-200-1280": (Colours.DARK, 200, 1280, False),
+    "light-200-1280-longer": (Colours.LIGHT, 200, 1280, True),
+}
+SHAPES = (gates.unnamed, gates.same_named, gates.small, gates.clipped)
+
+
+def unreached(window):
+    """Find targets neither Tab comes to, nor the arrows inside a choice that Tab comes to.
+
+    Walking each choice by its arrows would change what the window shows; that they work is
+    tested where the choices are.
+    """
+    wanted, stops = gates.targets(window), gates.tab_stops(window)
+    groups = {group_of(stop) for stop in stops} - {None}
+    return [
+        gates.told(each) for each in wanted if each not in stops and group_of(each) not in groups
+    ]
+
+
+def group_of(widget):
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group if group is not None and group.exclusive() else None
+
+
+def bring(house, state):
+    """Bring the window into a state in which it can be looked at."""
+    card = house.card
+    if state in {"walking", "paused", "doubt", "done"}:
+        house.rate(PainMoment.BEFORE, 4)
+        card.goal.setValue(20)
+        house.walk(minutes=12)
+        house.rate(PainMoment.DURING, 4)
+        house.go_on(2)
+    match state:
+        case "paused":
+            house.click(card.pause)
+        case "doubt":
+            house.clock.sleep(900_000)
+            house.beat()
+            house.click(house.dialog().way_out)
+        case "done":
+            house.click(card.finish)
+            house.rate(PainMoment.AFTER, 3)
+            house.click(card.details)
+        case "history" | "share" | "settings":
+            house.walk(minutes=1)
+            house.click(card.finish)
+            house.bar.hide()
+            house.window.go(PageName(state))
+        case "trouble":
+            house.window.show_trouble(DiaryError(Fault.DAMAGED, NEVER))
+        case "message":
+            house.walk(minutes=1)
+            house.click(card.discard)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def seen(qtbot, look, monkeypatch, qapp, request):
+    state, kind = request.param
+    colours, size, width, longer = LOOKS[kind]
+    words = gates.LongerWords()
+    if longer:
+        qapp.installTranslator(words)
+    chosen = Settings(welcomed=state != "welcome", colours=colours, text_size=size)
+    look(colours, size)
+    try:
+        with at_home(qtbot, monkeypatch, settings=chosen) as house:
+            house.show(width, 800).take_up()
+            bring(house, state)
+            yield house
+    finally:
+        qapp.removeTranslator(words)
+
+
+def every(*kinds):
+    cases = [(state, kind) for state in STATES for kind in kinds]
+    return pytest.mark.parametrize("seen", cases, indirect=True, ids=lambda c: f"{c[0]}-{c[1]}")
+
+
+@every(*LOOKS)
+def test_everything_is_named_large_enough_and_whole(seen):
+    faults = {gate.__name__: gate(seen.window) for gate in SHAPES}
+    assert not any(faults.values()), faults
+    assert seen.window.width() <= 1280
+    limit = 1024 if QApplication.font().pixelSize() == 17 else 1280
+    assert gates.least_width(seen.window) <= limit
+
+
+@every("light-100-1280", "light-200-1280-longer")
+def test_every_control_is_reached_in_reading_order(seen):
+    assert unreached(seen.window) == []
+    if seen.today._scroll.verticalScrollBar().maximum() == 0:  # what scrolls has no one place
+        assert gates.out_of_order(seen.window) == []
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [("ready", "light-100-1280"), ("share", "light-100-1280"), ("history", "dark-200-1280")],
+    indirect=True,
+    ids=lambda c: f"{c[0]}-{c[1]}",
+)
+def test_the_focus_is_seen(seen):
+    assert gates.faint_focus(seen.window) == []
+
+
+def test_today_fits_without_scrolling(qtbot, look, monkeypatch):
+    with at_home(qtbot, monkeypatch) as house:
+        house.show().take_up()
+        bar = house.today._scroll.verticalScrollBar()
+        for state in ("ready", "walking"):
+            bring(house, state)
+            assert bar.maximum() == 0, (state, bar.maximum())
+
+
+def test_nothing_scrolls_sideways_however_large_the_words(qtbot, look, monkeypatch):
+    settings = Settings(welcomed=True, text_size=200)
+    with at_home(qtbot, monkeypatch, settings=settings) as house:
+        house.show(1280, 700).take_up()
+        house.desk.people.rename(house.me, HOSTILE)
+        QApplication.processEvents()
+        assert house.window.width() == 1280
+        scroll = house.today._scroll
+        assert scroll.widget().width() <= scroll.viewport().width()
+
+
+def test_right_to_left_is_mirrored(qtbot, look, monkeypatch, qapp):
+    with at_home(qtbot, monkeypatch) as house:
+        house.show().take_up()
+        bring(house, "walking")
+        start = house.today.walk.card.mapTo(house.window, house.card.rect().topLeft()).x()
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        try:
+            QApplication.processEvents()
+            mirrored = house.today.walk.card.mapTo(house.window, house.card.rect().topLeft()).x()
+            assert mirrored > start + 300
+            assert gates.clipped(house.window) == []
+            assert gates.out_of_order(house.window) == []
+        finally:
+            qapp.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
