@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from walktrack import paths
@@ -20,11 +20,14 @@ from walktrack.services.settings import settings_of
 from walktrack.storage.peek import settings_at_a_glance
 from walktrack.ui.look.system import SystemLook, apply_look
 from walktrack.ui.main_window import MainWindow
+from walktrack.ui.turns import short_turns
 
 if TYPE_CHECKING:
     from walktrack.services.desk import Desk
 
 CANNOT_START = 3
+_SETTLED_MS = 120
+"""How long the window may show the diary's figures before the charts take a share of the time."""
 
 
 class Opening(QObject):
@@ -50,7 +53,9 @@ class Opening(QObject):
 
     def _open(self) -> None:
         try:
-            self.opened.emit(self._desk())
+            with short_turns():
+                desk = self._desk()
+            self.opened.emit(desk)
         except DiaryError as error:
             self.failed.emit(error)
         except Exception as error:
@@ -114,7 +119,7 @@ class Program(QObject):
     def _on_opened(self, desk: "Desk") -> None:
         self._desk = desk
         self.window.take_up(desk)
-        self.window.load_charts()
+        QTimer.singleShot(_SETTLED_MS, self, self.window.load_charts)
 
     def _on_look(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings

@@ -147,3 +147,21 @@ def test_everyone_can_use_the_form(qtbot, opened, look, house, gate, size):
     form = opened(house.rating(note=HOSTILE))
     form.resize(720 * size // 100, 1200)
     qtbot.waitUntil(lambda: gate(form) == [], timeout=2000)  # laid out anew
+
+
+def test_a_rating_removed_meanwhile_is_said_and_what_was_typed_stays(opened, house):
+    rating = house.rating(value=4)
+    form = opened(rating)
+    QTest.keyClick(form.scale, Qt.Key.Key_6)
+    house.history.remove_rating(rating)
+    click(form.save_button)
+    assert form.isVisible()
+    assert "no longer in the diary" in form.trouble.words
+    assert form.scale.value == 6
+
+
+def test_enter_in_a_field_clears_no_answer(opened):
+    form = opened()
+    QTest.keyClick(form.scale, Qt.Key.Key_6)
+    QTest.keyClick(form.time, Qt.Key.Key_Return)
+    assert form.scale.value == 6

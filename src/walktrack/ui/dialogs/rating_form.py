@@ -75,6 +75,8 @@ class RatingFormDialog(FormDialog):
         if self.scale.value is None:
             step = self.scale.findChild(PainStep)
             return self.tr("Please choose a number from 0 to 10."), step or self.scale
+        if self.entry_id and self._is_gone(self.entry_id):
+            return self.tr("This rating is no longer in the diary, so it cannot be changed."), self
         other = self._other()
         if other is not None and self.entry_id:
             words = self.tr("That day has another such answer, a {value}. Choose another day.")
@@ -97,6 +99,12 @@ class RatingFormDialog(FormDialog):
         moment = self.moment.value
         known = moment if isinstance(moment, PainMoment) else PainMoment.OTHER
         return RatingForm(self._at, known, value, self.note.note())
+
+    def _is_gone(self, entry_id: str) -> bool:
+        try:
+            return self._history.rating_form(entry_id) is None
+        except DiaryError:  # then storing it fails as well, and says why
+            return False
 
     def _other(self) -> Entry | None:
         """Return another rating that is this day's one answer of this kind, if there is one."""

@@ -1,9 +1,7 @@
 """Brings matplotlib in after the window is up, in a thread, without the window noticing."""
 
-import sys
 import threading
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +11,10 @@ from walktrack.domain.summary import Overview
 from walktrack.reports.ink import Ink
 from walktrack.reports.telling import Kind
 from walktrack.reports.words import Words
+from walktrack.ui.turns import short_turns
 
 if TYPE_CHECKING:
     from walktrack.reports.figure import Chart, PictureFormat
-
-_SHORT_TURN_S = 0.0005
 
 Size = tuple[float, float]
 
@@ -82,7 +79,7 @@ class ChartLoader(QObject):
         return self.studio
 
     def _load(self, ink: Ink, size: Size, first: Overview | None) -> None:
-        with _short_turns():
+        with short_turns():
             studio = Studio(self._fonts, self._words)
             studio.warm(ink, size, first)
         self.studio = studio
@@ -90,14 +87,3 @@ class ChartLoader(QObject):
             self.loaded.emit()
         except RuntimeError:  # the window was closed meanwhile
             return
-
-
-@contextmanager
-def _short_turns() -> Generator[None]:
-    """Let the window have its turn every half millisecond."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_SHORT_TURN_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)

@@ -66,6 +66,7 @@ class PainScale(QWidget):
         self._no_answer = PlainLabel(self.tr("not answered yet")).muted()
         self._steps = self._make_steps(zero, ten_anchor)
         self._clear = _ClearButton(self.tr("Clear"), "close")
+        self._clear.setAutoDefault(False)  # or Enter in another field of a form would press it
         self._clear.setAccessibleName(self.tr("Clear: {name}").format(name=name))
         self._clear.clicked.connect(self._on_clear)
         self._ten_until = QDeadlineTimer()
