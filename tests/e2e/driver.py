@@ -35,6 +35,7 @@ PATIENCE_S = 15
 LOOK_AGAIN_S = 0.05
 WHEEL_TURNS = 30
 TABS = 120
+SETTLED_S = 3
 BREATH_S = 0.6  # longer than the time in which a second press counts as a slip of the finger
 
 
@@ -275,6 +276,14 @@ class Program:
     def breathe(self):
         """Let as much time pass between two steps of a walk as a person does."""
         time.sleep(BREATH_S)
+
+    def let_it_settle(self):
+        """Do not look while one page gives way to another.
+
+        Qt 6.11 dies when it is asked for the children of a widget that is being hidden; an empty
+        window of two pages does so too.
+        """
+        time.sleep(SETTLED_S)
 
     def close(self):
         """Close the window by the cross in its title bar, which openbox puts above its corner."""

@@ -178,10 +178,11 @@ def a_second_start_is_told(program, start, screen, diary):
     program.click("Start walk")
     program.wait_for("Walking")
     second = start()
+    second.let_it_settle()
     second.wait_for("The diary cannot be opened")
-    said = second.wait_for(re.compile("open in another program"))
+    said = second.wait_for(re.compile("already open in another WalkTrack"))
     screen.picture("second-start")
-    assert "Close it there" in (said.name or said.text)
+    assert "Close that one first" in (said.name or said.text)
     second.close()
     assert second.wait_ended() == 0
     program.wait_for("Walking")
