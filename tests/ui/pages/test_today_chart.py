@@ -26,7 +26,7 @@ def rows(house):
 
 def test_an_empty_diary_has_figures_that_claim_nothing(house):
     week, usual, pain = tiles(house)
-    assert "no walks yet" in week
+    assert "no walks this week" in week
     assert "not yet" in usual
     assert "not yet" in pain
 
@@ -62,7 +62,7 @@ def test_a_removed_walk_leaves_the_chart_and_comes_back(house):
     house.click(house.card.finish)
     (entry,) = house.diary._db.rows("SELECT id FROM walk")
     house.desk.history.remove_walk(entry[0])
-    assert "no walks yet" in tiles(house)[0]
+    assert "no walks this week" in tiles(house)[0]
     house.act()
     assert "12 min" in tiles(house)[0]
 

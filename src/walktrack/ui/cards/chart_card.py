@@ -89,7 +89,7 @@ class ChartCard(Card):
         )
         week = length_words(round(figures.week_minutes * 60_000))
         if not figures.week_walks:
-            week, walks = self.tr("0 min"), self.tr("this week, no walks yet")
+            week, walks = self.tr("0 min"), self.tr("no walks this week")
         self.week.show_figure(week, walks)
         usual = figures.usual_minutes
         length = unknown if usual is None else length_words(round(usual * 60_000))
