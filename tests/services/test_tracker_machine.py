@@ -31,8 +31,8 @@ class WalkMachine(RuleBasedStateMachine):
         self.me = self.house.person.id
         self.state = None
         self.finished = []
-        self.jump = 0
-        self.left = False
+        self.jump = self.age = 0
+        self.left = self.rebooted = False
 
     def teardown(self):
         self.house.diary.close()
@@ -46,6 +46,7 @@ class WalkMachine(RuleBasedStateMachine):
             clock.sleep(ms)
         else:
             clock.go(ms=ms)
+        self.age += ms
         if self.state in {"running", "review"}:
             self.since_sign += ms
 
@@ -98,6 +99,11 @@ class WalkMachine(RuleBasedStateMachine):
         self._pass(ms, asleep=True)
         self._tick(gap=ms)
 
+    @rule(ms=st.integers(20_000, 59_999))
+    def laptop_naps(self, ms):
+        self._pass(ms, asleep=True)
+        self._tick(gap=ms)
+
     @rule(days=st.integers(-400, 400))
     def clock_is_set(self, days):
         self.house.clock.set_wall(days * 24 * HOUR)
@@ -124,6 +130,7 @@ class WalkMachine(RuleBasedStateMachine):
     @rule(ms=st.integers(20_000, 2 * HOUR))
     def power_cut(self, ms):
         self.house.clock.reboot(ms)
+        self.rebooted = True
         if self.state in {"running", "review"}:
             self.since_sign = max(0, self.since_sign + ms + self.jump)
             self.left = False
@@ -146,8 +153,8 @@ class WalkMachine(RuleBasedStateMachine):
     @rule()
     def start(self):
         self.house.tracker.start(self.me, 20)
-        self.state = "running"
-        self.counted = self.asked_at = 0
+        self.state, self.rebooted = "running", False
+        self.counted = self.asked_at = self.age = 0
         self._seen()
 
     @precondition(lambda self: self.state == "running")
@@ -163,6 +170,15 @@ class WalkMachine(RuleBasedStateMachine):
         self.house.tracker.resume(self.me)
         self.state = "running"
         self._seen()
+
+    @precondition(lambda self: self.state == "running")
+    @rule(ms=st.integers(0, HOUR), crash=st.booleans())
+    def rest_a_while(self, ms, crash):
+        self.pause()
+        self._pass(ms)
+        self.resume()
+        if crash:
+            self.crash(1000)
 
     @precondition(lambda self: self.state in {"running", "paused"})
     @rule()
@@ -190,9 +206,12 @@ class WalkMachine(RuleBasedStateMachine):
         back = data.draw(st.integers(0, fresh))
         at = self.house.clock.wall.plus(-back)
         self.counted += self.doubtful + fresh - back
-        self._done(self.house.tracker.answer(self.me, Answer.CHOSEN, at))
+        walk = self.house.tracker.answer(self.me, Answer.CHOSEN, at)
+        self._done(walk)
 
     def _done(self, walk):
+        if not self.rebooted:
+            assert self.counted <= walk.end.ms - walk.start.ms <= self.age
         self.finished.append((walk.id, self.counted))
         self.state = None
 
