@@ -77,8 +77,8 @@ def test_a_folder_written_short_is_made_absolute(home, monkeypatch, written):
 
 
 def test_looking_up_creates_nothing(home):
-    folders = {paths.data_dir(), paths.data_dir(str(home / "x")), paths.state_dir()}
+    folders = {paths.data_dir(), paths.data_dir(str(home / "x"))}
     folders.add(paths.documents_dir())
 
-    assert len(folders) == 4
+    assert len(folders) == 3
     assert not list(home.iterdir())

@@ -35,13 +35,6 @@ def data_dir(chosen: str | None = None) -> Path:
     return user_data_path(_APP, appauthor=False)
 
 
-def state_dir() -> Path:
-    """Return the folder for logs, which may be thrown away without loss."""
-    from platformdirs import user_state_path  # noqa: PLC0415  only a log asks
-
-    return user_state_path(_APP, appauthor=False)
-
-
 def documents_dir() -> Path:
     """Return the person's documents folder, where exports are offered to go first."""
     from platformdirs import user_documents_path  # noqa: PLC0415  only an export asks

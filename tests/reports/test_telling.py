@@ -27,9 +27,9 @@ def test_it_is_as_ready_to_say_higher(words, overview):
 @pytest.mark.parametrize(
     ("known", "said"),
     [
-        (0, "Log 5 more walks with both pain answers to see this."),
-        (3, "Log 2 more walks with both pain answers to see this."),
-        (4, "Log 1 more walk with both pain answers to see this."),
+        (0, "Log 5 more walks with pain before and after to compare the two."),
+        (3, "Log 2 more walks with pain before and after to compare the two."),
+        (4, "Log 1 more walk with pain before and after to compare the two."),
     ],
 )
 def test_below_five_walks_it_only_says_what_is_missing(words, overview, known, said):

@@ -227,6 +227,6 @@ def test_a_place_that_cannot_be_written_is_an_oserror(loaded, tmp_path):
 
 def test_table_and_sentence_tell_the_same_values(view):
     assert view.table().rows[0][0] == "Sat 21 Nov 2026"
-    assert view.sentence() == "Log 2 more walks with both pain answers to see this."
+    assert view.sentence() == "Log 2 more walks with pain before and after to compare the two."
     view.show_kind(Kind.CHANGE)
     assert view.table().rows == (("12", "\N{MINUS SIGN}1", "3"),)

@@ -81,12 +81,6 @@ def test_boxes_say_how_to_screen_readers_and_in_the_tooltip(checklist):
         assert words[item].how in checklist.box(item).toolTip()
 
 
-def test_what_is_not_live_cannot_be_ticked(checklist, qtbot):
-    checklist.set_live(False)
-    qtbot.mouseClick(checklist.box(PostureItem.ARMS), Qt.MouseButton.LeftButton)
-    assert checklist.ticks == []
-
-
 def test_the_words_are_plain(qapp):
     words = PostureTexts().words()
     assert list(words) == list(PostureItem)

@@ -158,14 +158,6 @@ def test_screen_readers_get_radio_buttons_with_names(scale):
     assert names[10].endswith("The worst pain you can imagine")
 
 
-def test_what_is_not_live_cannot_be_answered(scale, qtbot):
-    scale.set_live(False)
-    qtbot.mouseClick(steps(scale)[4], Qt.MouseButton.LeftButton)
-    QTest.keyClick(scale, Key.Key_4)
-    QTest.keyClick(scale, Key.Key_Delete)
-    assert scale.answers == []
-
-
 def test_steps_are_equal_and_large_enough_where_it_is_narrow(scale):
     for width in (577, 480, 330, 300):
         scale.resize(width, scale.heightForWidth(width))

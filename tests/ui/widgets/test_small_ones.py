@@ -88,13 +88,6 @@ def test_a_disabled_button_looks_different(look, qtbot):
         assert button.grab().toImage() != before
 
 
-def test_the_icon_can_change(look, qtbot):
-    button = shown(OutlinedButton("Walk", "pause"), qtbot)
-    before = button.grab().toImage()
-    button.show_icon("resume")
-    assert button.grab().toImage() != before
-
-
 def test_a_card_is_named_by_its_title_and_wraps_its_corner(every_size, qtbot):
     card = Card("How bad is your back pain right now?")
     for word in ("First", "Second", "Third"):

@@ -47,12 +47,6 @@ class HouseButton(QPushButton):
         """Show text that a person typed; "&" stays an "&"."""
         self.setText(text.replace("&", "&&"))
 
-    def show_icon(self, icon_name: str | None) -> None:
-        """Show another icon, or none."""
-        self._icon_name = icon_name
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._words_font())
         wide = self._words_width(metrics) + self._icon_width() + 2 * (self._padding() + RING)

@@ -147,5 +147,5 @@ class ChartWords(QObject):
 
     def _more_needed(self, n: int) -> str:
         if n == 1:
-            return self.tr("Log 1 more walk with both pain answers to see this.")
-        return self.tr("Log %n more walks with both pain answers to see this.", "", n)
+            return self.tr("Log 1 more walk with pain before and after to compare the two.")
+        return self.tr("Log %n more walks with pain before and after to compare the two.", "", n)

@@ -116,11 +116,6 @@ class Checklist(QWidget):
             blocker.unblock()
         self._show_count()
 
-    def set_live(self, live: bool) -> None:  # noqa: FBT001  reads as Qt's own setters
-        """Let the boxes be ticked, or only be looked at."""
-        for line in self._lines.values():
-            line.box.setEnabled(live)
-
     def box(self, item: PostureItem) -> QCheckBox:
         """Return the box of an item."""
         return self._lines[item].box

@@ -89,11 +89,6 @@ class PainScale(QWidget):
         at = self.value if self.value is not None else LOWEST
         self._steps.buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_live(self, live: bool) -> None:  # noqa: FBT001  reads as Qt's own setters
-        """Let the question be answered, or only be looked at."""
-        self._steps.setEnabled(live)
-        self._show_words()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by digits; Delete and Backspace clear."""
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
