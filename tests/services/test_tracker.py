@@ -1,5 +1,6 @@
 import pytest
 
+from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.posture import PostureItem
@@ -229,3 +230,21 @@ def test_the_wall_clock_set_back_does_not_break_the_walk(house):
     walk = house.tracker.finish(me)
     assert walk.minutes == 9
     assert walk.end == Moment(walk.start.ms + 9 * MS_PER_MINUTE, walk.start.offset)
+
+
+@pytest.mark.parametrize("ended", ["finish", "discard"])
+def test_taking_back_what_the_disk_refuses_leaves_no_walk_half_open(house, ended):
+    me = house.person.id
+    house.tracker.start(me, None)
+    house.clock.go(minutes=5)
+    getattr(house.tracker, ended)(me)
+    house.clock.go(minutes=5)
+    house.diary._db.execute_sql("PRAGMA query_only = 1")
+    with pytest.raises(DiaryError):
+        house.undo.undo()
+    assert house.tracker.current(me) is None
+    house.diary._db.execute_sql("PRAGMA query_only = 0")
+    assert house.diary.walks.open_walk(me) is None
+    house.undo.undo()
+    state = house.tracker.current(me).state
+    assert state is (WalkState.RUNNING if ended == "finish" else WalkState.REVIEW)

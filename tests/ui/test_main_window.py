@@ -239,3 +239,15 @@ def test_minimising_is_noticed(house):
     house.window.showMinimized()
     house.window.changeEvent(QEvent(QEvent.Type.WindowStateChange))
     assert not house.today.walk._second_hand._shown
+
+
+def test_a_note_typed_just_before_closing_is_stored(house):
+    house.walk(minutes=5)
+    house.click(house.card.finish)
+    house.click(house.card.details)
+    form = house.today.answers.details.form
+    form.note.box.setFocus()
+    form.note.box.insertPlainText("windy")
+    house.window.close()
+    (note,) = house.diary._db.rows("SELECT note FROM walk")
+    assert note == ("windy",)

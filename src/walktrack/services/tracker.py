@@ -1,5 +1,7 @@
 """The walk that is going on: every step is committed before it is shown."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -143,10 +145,10 @@ class Tracker:
             if stored is None or stored.walked_ms != walk.walked_ms:
                 message = "the walk has changed since"
                 raise NotPossibleError(message)
-            self._open[person_id] = stored, ended
-            self._record(person_id, WalkEvent(EventKind.RESUME, self._clock.read()))
-            if watch.state is WalkState.PAUSED:
-                self._record(person_id, WalkEvent(EventKind.PAUSE, self._clock.read()))
+            with self._reopening(person_id, stored, ended):
+                self._record(person_id, WalkEvent(EventKind.RESUME, self._clock.read()))
+                if watch.state is WalkState.PAUSED:
+                    self._record(person_id, WalkEvent(EventKind.PAUSE, self._clock.read()))
 
         self._undo.push(Deed(DeedKind.WALK_FINISHED, back))
         return walk
@@ -188,15 +190,26 @@ class Tracker:
 
         def back() -> None:
             self._make_sure_none_is_open(person_id)
-            self._diary.walks.restore(walk.id)
-            self._open[person_id] = walk, watch
-            now = self._clock.read()
-            if watch.state is WalkState.RUNNING and now.since(watch.last) >= SLEEP_ASKED_MS:
-                self._record(person_id, WalkEvent(EventKind.REVIEW, now, Doubt.ASIDE))
+            with self._reopening(person_id, walk, watch):
+                self._diary.walks.restore(walk.id)
+                now = self._clock.read()
+                if watch.state is WalkState.RUNNING and now.since(watch.last) >= SLEEP_ASKED_MS:
+                    self._record(person_id, WalkEvent(EventKind.REVIEW, now, Doubt.ASIDE))
             self._announcer.announce(Changes.WALKS)
 
         self._undo.push(Deed(DeedKind.WALK_DISCARDED, back))
         self._announcer.announce(Changes.WALKS)
+
+    @contextmanager
+    def _reopening(self, person_id: str, walk: Walk, watch: Stopwatch) -> Generator[None]:
+        """Have a walk open again if all that is done inside is stored, else nothing of it."""
+        self._open[person_id] = walk, watch
+        try:
+            with self._diary.transaction():
+                yield
+        except BaseException:
+            del self._open[person_id]
+            raise
 
     def _make_sure_none_is_open(self, person_id: str) -> None:
         if person_id in self._open:
