@@ -187,8 +187,10 @@ def set_up(kind: str) -> None:
     READY.unlink(missing_ok=True)
     run_step("1 of 3  Making room", [sys.executable, "-m", "venv", str(VENV)])
     pip = [str(VENV_PYTHON), "-m", "pip", "install", "--no-input", "--disable-pip-version-check"]
-    locked = ["--require-hashes", "--only-binary", ":all:", "--compile", "-r", LOCKS[kind]]
-    run_step("2 of 3  Fetching the parts, over 100 MB", [*pip, "--progress-bar", "off", *locked])
+    # The lock is complete: looking for more would let a newer part in that has no hash there.
+    locked = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", LOCKS[kind]]
+    quietly = ["--progress-bar", "off", "--compile"]
+    run_step("2 of 3  Fetching the parts, over 100 MB", [*pip, *quietly, *locked])
     say("3 of 3  Getting ready to start")
     # A path from the environment's own folder: the checkout may move or have any letters in it.
     packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV)}))

@@ -49,6 +49,12 @@ def test_only_ready_made_parts_with_the_known_hash_are_taken(main, steps):
     assert {"--require-hashes", "--only-binary", ":all:"} <= set(steps[-1])
 
 
+def test_nothing_is_looked_for_beyond_the_lock(main, steps):
+    # An older pip would take the newest of a part wanted "with extras", for which no hash is known.
+    main.set_up("window")
+    assert "--no-deps" in steps[-1]
+
+
 def test_the_test_parts_are_added_to_a_window_that_stands(main, steps):
     main.set_up("window")
     (main.VENV / "kept").touch()
