@@ -11,7 +11,9 @@ import pytest
 from tests.storage.made import NOON, person, rating, walk
 
 from walktrack.domain.faults import DiaryError, Fault
+from walktrack.domain.walk import Details
 from walktrack.storage.diary import Diary
+from walktrack.storage.export_rows import RowsAsked
 from walktrack.storage.faults import classify
 
 
@@ -154,6 +156,42 @@ def test_a_page_that_cannot_be_read_is_damage(path):
     path.write_bytes(whole[:start] + b"\xa5" * 4096 + whole[start + 4096 :])
     with Diary(path) as diary, pytest.raises(DiaryError) as caught:
         diary.walks.last_details("anna")
+    assert caught.value.fault is Fault.DAMAGED
+
+
+def spoil_a_letter(path):
+    whole = path.read_bytes()
+    assert whole.count(b"Rain all day") >= 1
+    path.write_bytes(whole.replace(b"Rain all day", b"Rain \xe1ll day"))
+
+
+def test_one_letter_gone_bad_shuts_nobody_out(path):
+    with Diary(path) as diary:
+        diary.people.add(person())
+        diary.walks.add(walk(details=Details(note="Rain all day")))
+    spoil_a_letter(path)
+    with Diary(path) as diary:
+        diary.check()
+        assert diary.walks.get("w").details.note == "Rain \ufffdll day"
+
+
+def test_a_letter_gone_bad_in_the_middle_of_an_export_is_damage(path):
+    with Diary(path) as diary:
+        diary.people.add(person())
+        diary.walks.add(walk(details=Details(note="Rain all day")))
+    spoil_a_letter(path)
+    with Diary(path) as diary, pytest.raises(DiaryError) as caught:
+        list(diary.rows.rows("walks", RowsAsked("anna", 0, 40_000, 40_000)))
+    assert caught.value.fault is Fault.DAMAGED
+
+
+def test_a_schema_gone_bad_is_damage_though_python_cannot_even_say_so(path):
+    with Diary(path):
+        pass
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"CREATE TABLE walk (", b"CREATE TABLE \xf7alk (", 1))
+    with pytest.raises(DiaryError) as caught:
+        Diary(path).open()
     assert caught.value.fault is Fault.DAMAGED
 
 

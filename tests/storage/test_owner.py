@@ -11,7 +11,7 @@ from tests.storage.files import closed_diary, digest, fault_of
 from tests.storage.made import person
 
 from walktrack.domain.faults import DiaryError, Fault
-from walktrack.storage import diary as diary_module
+from walktrack.storage import migrate
 from walktrack.storage.diary import Diary
 
 
@@ -122,14 +122,14 @@ def test_two_first_starts_at_once_make_one_diary(path):
 def test_a_first_start_overtaken_by_another_writes_nothing_over(path, monkeypatch):
     ready = path.parent / "ready.db"
     closed_diary(ready, days=1)
-    migrated = diary_module._migrate
+    migrated = migrate.bring_up_to_date
 
     def overtaken(db):
         if ready.exists():
             ready.rename(path)
         migrated(db)
 
-    monkeypatch.setattr(diary_module, "_migrate", overtaken)
+    monkeypatch.setattr(migrate, "bring_up_to_date", overtaken)
     with Diary(path) as diary:
         assert diary.walks.get("w0") is not None
     assert [p.name for p in path.parent.iterdir()] == ["diary.db"]

@@ -21,7 +21,7 @@ class Settings:
 
     `text_size` is one of TEXT_SIZES, in percent. `week_start` is 0 for Monday to 6 for Sunday, or
     None to follow the country set in the system. `csv_style` names a style of the CSV files, or
-    is empty to follow the country.
+    is empty to follow the country. `second_folder` is where copies of the backups go too, or empty.
     """
 
     text_size: int = 100
@@ -30,3 +30,4 @@ class Settings:
     week_start: int | None = None
     csv_style: str = ""
     welcomed: bool = False
+    second_folder: str = ""

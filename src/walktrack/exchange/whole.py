@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
+from walktrack.durable import sync_file, sync_folder
+
 _PREFIX = ".walktrack-"
 
 
@@ -74,9 +76,9 @@ def whole_file(target: Path) -> Generator[Path]:
         part = Path(name)
         try:
             yield part
-            _sync(part)
+            sync_file(part)
             part.replace(target)
-            _sync_folder(target.parent)
+            sync_folder(target.parent)
         finally:
             part.unlink(missing_ok=True)
 
@@ -94,12 +96,12 @@ def whole_folder(target: Path) -> Generator[Path]:
         try:
             yield part
             for file in part.iterdir():
-                _sync(file)
-            _sync_folder(part)
+                sync_file(file)
+            sync_folder(part)
             if target.exists():
                 target.rmdir()
             part.rename(target)
-            _sync_folder(target.parent)
+            sync_folder(target.parent)
         finally:
             shutil.rmtree(part, ignore_errors=True)
 
@@ -113,18 +115,3 @@ def _troubles(target: Path) -> Generator[None]:
     except OSError as error:
         trouble = _TROUBLES.get(error.errno or 0, Trouble.OTHER)
         raise NotWrittenError(trouble, target) from error
-
-
-def _sync(file: Path) -> None:
-    with file.open("r+b") as stream:
-        os.fsync(stream.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from walktrack.domain.clock import Clock
+from walktrack.services.backups import Backups
 from walktrack.services.changes import Announcer
 from walktrack.services.export import ExportService
 from walktrack.services.history import History
@@ -32,4 +33,6 @@ class Desk:
         self.history = History(diary, clock, self.announcer, self.undo)
         self.overviews = Overviews(diary, clock)
         self.export = ExportService(diary, clock)
+        self.backups = Backups(diary, clock, self.announcer, self.undo, self.tracker)
+        self.check = diary.check
         self.close = diary.close

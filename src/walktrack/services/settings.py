@@ -78,4 +78,5 @@ _READERS = {
     "week_start": _week_start,
     "csv_style": str,
     "welcomed": _yes_or_no,
+    "second_folder": str,
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from walktrack.domain.clock import Clock, Reading
+from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import Moment
 from walktrack.domain.stopwatch import (
     HEARTBEAT_MS,
@@ -65,6 +66,7 @@ class Tracker:
         self._announcer = announcer
         self._undo = undo
         self._open: dict[str, tuple[Walk, Stopwatch]] = {}
+        self._owed: dict[str, WalkEvent] = {}  # by walk: a question that could not be stored yet
 
     def find(self, person_id: str) -> Running | None:
         """Take up the walk an earlier run of the program left open; ask if time is in doubt."""
@@ -75,8 +77,25 @@ class Tracker:
         self._open[person_id] = walk, watch
         now = self._clock.read()
         if doubt := watch.doubt(now, restarted=True):
-            self._record(person_id, WalkEvent(EventKind.REVIEW, now, doubt))
+            question = WalkEvent(EventKind.REVIEW, now, doubt)
+            try:
+                self._record(person_id, question)
+            except DiaryError:  # asked all the same, and stored with what comes next
+                self._owed[walk.id] = question
+                open_question = replace(walk, state=WalkState.REVIEW), watch.after(question)
+                self._open[person_id] = open_question
+                raise
         return self.current(person_id)
+
+    @property
+    def any_open(self) -> bool:
+        """Whether anybody's walk is open."""
+        return bool(self._open)
+
+    def forget(self) -> None:
+        """Forget the open walks, after other records took the place of all; `find` looks anew."""
+        self._open.clear()
+        self._owed.clear()
 
     def current(self, person_id: str) -> Running | None:
         """Return the open walk now, without touching the file."""
@@ -234,10 +253,16 @@ class Tracker:
             walked_ms=after.counted_ms,
             end=after.end() if done else None,
         )
+        owed = self._owed.get(walk.id)
         with self._diary.transaction():
+            if owed:
+                self._diary.walks.add_event(walk.id, owed)
             self._diary.walks.add_event(walk.id, event)
-            if event.kind is not EventKind.HEARTBEAT:
+            if owed or event.kind is not EventKind.HEARTBEAT:
+                stored = self._diary.walks.get(walk.id)  # something may have been said since
+                changed = replace(changed, details=stored.details) if stored else changed
                 self._diary.walks.update(changed)
+        self._owed.pop(walk.id, None)
         self._open[person_id] = changed, after
         if event.kind is not EventKind.HEARTBEAT:
             self._announcer.announce(Changes.WALKS)

@@ -16,6 +16,7 @@ class DeedKind(StrEnum):
     RATING_REMOVED = "rating removed"
     RATING_EDITED = "rating edited"
     RATING_ADDED = "rating added"
+    DIARY_RESTORED = "diary restored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ class UndoStack:
         self._deeds.append(deed)
         for listener in self._listeners:
             listener(deed)
+
+    def start_over(self) -> None:
+        """Forget all deeds: what they were done to is not there any more."""
+        self._deeds.clear()
 
     def undo(self) -> Deed | None:
         """Take the last deed back and return it; it stays on the stack if that fails."""

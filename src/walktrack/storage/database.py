@@ -1,11 +1,12 @@
-"""The one connection to the diary's file, and how rooms of the storage use it."""
+"""The one connection to the diary's file."""
 
 import sqlite3
-from collections.abc import Callable, Generator, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from functools import wraps
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any
+from uuid import uuid4
 
 from peewee import PeeweeException, Query, SqliteDatabase
 
@@ -26,6 +27,9 @@ PRAGMAS = (
     ("temp_store", 2),
 )
 
+MARK = "last_change"
+"""The name, among the settings, of the mark that tells whether a change was stored."""
+
 Row = tuple[Any, ...]
 
 
@@ -34,11 +38,20 @@ class Database(SqliteDatabase):
 
     `written` counts the changes made to walks and ratings, so that a reader knows whether what it
     remembers still holds.
+
+    Two things SQLite does not say. A file that was removed, or whose stick was pulled, may go on
+    taking writes that nobody will ever read. And a commit that reports trouble may be stored all
+    the same: its last step, making sure of the journal it has just struck out, comes after the
+    point of no return. So each change sees that the file is still in its place, and bears a mark
+    that the file can be asked for.
     """
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self.written = 0
+        self._place: tuple[int, int] | None = None
+        self._mark: str | None = None
+        self._lost = False
         name = ":memory:" if path is None else str(path)
         # Opened in a thread, then used by the window's alone: never by two at a time.
         super().__init__(name, lock_type="IMMEDIATE", autoconnect=False, thread_safe=False)
@@ -61,6 +74,13 @@ class Database(SqliteDatabase):
         """Return the first row of a peewee query, or None."""
         return next(iter(self.dicts(query.limit(1))), None)
 
+    def bear_with_letters(self) -> None:
+        """Show a letter that is none any more as a mark, from now on.
+
+        Not from the start: a text would take four times as long to read.
+        """
+        self.connection().text_factory = partial(str, encoding="utf-8", errors="replace")
+
     @contextmanager
     def guard(self) -> Generator[None]:
         """Turn trouble with the file into a DiaryError; let mistakes of ours pass as they are."""
@@ -68,8 +88,10 @@ class Database(SqliteDatabase):
             yield
         except DiaryError:
             raise
-        except (sqlite3.Error, PeeweeException, OSError) as error:
+        except (sqlite3.Error, PeeweeException, OSError, UnicodeDecodeError) as error:
             fault = classify(error)
+            if self._lost or (fault is Fault.DAMAGED and not self._in_place()):
+                fault = Fault.CANNOT_OPEN
             if fault is Fault.OURS:
                 raise
             raise DiaryError(fault, self.path) from error
@@ -78,11 +100,87 @@ class Database(SqliteDatabase):
     def changing(self) -> Generator[None]:
         """Keep all that is done inside, or nothing; inside another one, as a part of it."""
         try:
-            with self.guard(), self.atomic():
-                yield
+            with self.guard():
+                if self.in_transaction():
+                    with self.atomic():
+                        yield
+                else:
+                    with self._whole():
+                        yield
         except BaseException:
             self.written += 1  # what was read in between is no longer so
             raise
+
+    def own(self) -> None:
+        """Connect, and keep everyone else out until the connection is closed."""
+        try:
+            with self.guard():
+                self.connect()
+                self.execute_sql("BEGIN EXCLUSIVE")
+                self.execute_sql("COMMIT")
+        except BaseException:
+            self.close()
+            raise
+
+    def settle(self) -> None:
+        """Remember which file is open and how it stands; to be called when it is up to date."""
+        self._place = self.path and _place_of(self.path)
+        self._mark = self.stored_mark()
+        self._lost = False
+
+    @contextmanager
+    def _whole(self) -> Generator[None]:
+        """Keep a change if, and only if, nothing is raised; and keep it where the diary is."""
+        if self._lost:
+            self._find_again()
+        mark = uuid4().hex
+        try:
+            self.be_in_place()
+            with self.atomic():
+                yield
+                self.execute_sql("REPLACE INTO setting (name, value) VALUES (?, ?)", (MARK, mark))
+                self.be_in_place()
+        except (sqlite3.Error, PeeweeException, DiaryError) as error:
+            self._lost = classify(error) is Fault.CANNOT_OPEN
+            if self.in_transaction() or self.stored_mark() != mark:
+                raise
+        self.be_in_place()
+        self._mark = mark
+
+    def _find_again(self) -> None:
+        """Open the file anew when its disk was away; go on only if it is the diary as it was left.
+
+        An older diary put in its place must not take what was meant for this one.
+        """
+        if self.path is None or not self.path.exists():
+            raise DiaryError(Fault.CANNOT_OPEN, self.path)
+        known = self._mark
+        self.close()
+        self.own()
+        self.settle()
+        if self._mark != known:
+            self._mark, self._lost = known, True
+            self.close()
+            raise DiaryError(Fault.CANNOT_OPEN, self.path)
+
+    def stored_mark(self) -> str | None:
+        """Return the mark of the last change in the file; None if that cannot be seen."""
+        with suppress(sqlite3.Error, PeeweeException):
+            rows = self.rows("SELECT value FROM setting WHERE name = ?", MARK)
+            return rows[0][0] if rows else None
+        return None
+
+    def be_in_place(self) -> None:
+        """Raise DiaryError CANNOT_OPEN unless the path still leads to the file that is open."""
+        if not self._in_place():
+            self._lost = True
+            raise DiaryError(Fault.CANNOT_OPEN, self.path)
+
+    def _in_place(self) -> bool:
+        """Say whether the path still leads to the file that is open."""
+        if self.path is None or self._place is None:
+            return True
+        return _place_of(self.path) == self._place
 
     def _connect(self) -> sqlite3.Connection:
         # Peewee would take another SQLite module if it found one.
@@ -99,48 +197,15 @@ class Database(SqliteDatabase):
         return connection
 
 
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Return which file a path leads to. To open it for that, and close it, would drop its lock."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _holds(note: str, text: str) -> bool:
     """Say whether a note holds a text in any case; SQLite's LIKE knows only A to Z."""
     return text in note.casefold()
-
-
-class Room:
-    """One part of the storage; it works on the diary's connection and has none of its own."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
-    def reading(self) -> AbstractContextManager[None]:
-        """Turn trouble with the file into a DiaryError."""
-        return self._db.guard()
-
-    def changing(self) -> AbstractContextManager[None]:
-        """Keep all that is done inside, or nothing."""
-        return self._db.changing()
-
-
-_R = TypeVar("_R", bound=Room)
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
-
-
-def reads(method: Callable[Concatenate[_R, _P], _T]) -> Callable[Concatenate[_R, _P], _T]:
-    """Let a method of a room raise DiaryError for trouble with the file."""
-
-    @wraps(method)
-    def read(self: _R, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        with self.reading():
-            return method(self, *args, **kwargs)
-
-    return read
-
-
-def writes(method: Callable[Concatenate[_R, _P], _T]) -> Callable[Concatenate[_R, _P], _T]:
-    """Run a method of a room as one transaction: all of it is kept, or nothing."""
-
-    @wraps(method)
-    def write(self: _R, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        with self.changing():
-            return method(self, *args, **kwargs)
-
-    return write

@@ -2,17 +2,21 @@
 
 import os
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from walktrack.domain.faults import DiaryError, Fault
-from walktrack.storage import holder, migrate
+from walktrack.storage import holder, migrate, snapshot
+from walktrack.storage.contents import Contents, contents_of
 from walktrack.storage.database import Database
 from walktrack.storage.export_rows import ExportRows
-from walktrack.storage.header import check_header
+from walktrack.storage.header import check_header, is_held
 from walktrack.storage.history import History
+from walktrack.storage.journal import heals
+from walktrack.storage.new_file import make_diary
 from walktrack.storage.people import People
 from walktrack.storage.posture import Posture
 from walktrack.storage.ratings import Ratings
@@ -41,23 +45,27 @@ class Diary:
         self.settings = SettingsStore(self._db)
         self.rows = ExportRows(self._db)
 
-    def open(self) -> None:
+    def open(self, before_update: Callable[[], object] = lambda: None) -> None:
         """Open the file, or make it, in a folder nobody else can look into; bring it up to date.
 
-        Waits up to a second for another program to let go of it. On DiaryError nothing is open.
+        Waits up to a second for another program to let go of it. `before_update` is called when
+        an older version is about to be changed. On DiaryError nothing is open.
         """
         with self._db.guard():
             if self.path is None:
                 self._db.connect()
             else:
                 if not self.path.exists():
-                    _make(self.path)
+                    make_diary(self.path)
                 _own(self._db, self.path)
                 with suppress(OSError):  # a stick may know no permissions
                     self.path.chmod(0o600)
                 holder.write_note(self.path)
             try:
-                _migrate(self._db)
+                if 0 < migrate.version_of(self._db) < migrate.NEWEST:
+                    before_update()
+                migrate.bring_up_to_date(self._db)
+                self._db.settle()
             except BaseException:
                 self.close()
                 raise
@@ -81,6 +89,19 @@ class Diary:
             if not sound or self._db.rows("PRAGMA foreign_key_check"):
                 raise DiaryError(Fault.DAMAGED, self.path)
 
+    def snapshot(self, target: Path) -> None:
+        """Write the diary as it is now into a new file; may run in a thread of its own."""
+        snapshot.take(self._db, target)
+
+    def become(self, source: Path) -> None:
+        """Put the records of another diary, sound and of the newest version, in place of these."""
+        snapshot.load(self._db, source)
+
+    def contents(self) -> Contents:
+        """Return what is in it, to be compared with another."""
+        with self._db.guard():
+            return contents_of(self._db)
+
     def __enter__(self) -> Self:
         self.open()
         return self
@@ -98,9 +119,9 @@ def _own(db: Database, path: Path) -> None:
     """Connect, and keep everyone else out until the connection is closed."""
     give_up = time.monotonic() + RETRY_S
     while True:
-        check_header(path, migrate.NEWEST)
         try:
-            _lock(db)
+            _check_start(path)
+            db.own()
         except DiaryError as error:
             if error.fault is not Fault.BUSY:
                 raise
@@ -111,49 +132,13 @@ def _own(db: Database, path: Path) -> None:
         time.sleep(0.02 + os.urandom(1)[0] / 2550)  # 20 to 120 ms: two who wait never keep step
 
 
-def _lock(db: Database) -> None:
+def _check_start(path: Path) -> None:
     try:
-        with db.guard():
-            db.connect()
-            db.execute_sql("BEGIN EXCLUSIVE")
-            db.execute_sql("COMMIT")
-    except BaseException:
-        db.close()
-        raise
-
-
-def _migrate(db: Database) -> None:
-    for number in range(migrate.version_of(db) + 1, migrate.NEWEST + 1):
-        migrate.apply(db, migrate.STEPS[number - 1], number)
-
-
-def _make(path: Path) -> None:
-    """Make a new diary under another name and give it its own when it is whole.
-
-    Whoever is first wins; a diary that is there by now is never written over.
-    """
-    if not path.parent.exists():
-        path.parent.mkdir(parents=True)
-        path.parent.chmod(0o700)
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-        db = Database(new)
-        try:
-            db.connect()
-            _migrate(db)
-        finally:
-            db.close()
-        with suppress(FileExistsError):
-            _give_name(new, path)
-    finally:
-        new.unlink(missing_ok=True)
-
-
-def _give_name(new: Path, path: Path) -> None:
-    try:
-        os.link(new, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        new.rename(path)
+        check_header(path, migrate.NEWEST)
+    except DiaryError as error:
+        if error.fault not in {Fault.DAMAGED, Fault.NOT_A_DIARY}:
+            raise
+        if is_held(path):  # seen in the middle of another program's change
+            raise DiaryError(Fault.BUSY, path) from error
+        if not heals(path, migrate.NEWEST):
+            raise

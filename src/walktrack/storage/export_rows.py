@@ -4,7 +4,8 @@ from collections.abc import Generator
 from dataclasses import asdict, dataclass
 from sqlite3 import Cursor
 
-from walktrack.storage.database import Room, Row, reads
+from walktrack.storage.database import Row
+from walktrack.storage.room import Room, reads
 
 CHUNK = 500
 

@@ -5,6 +5,9 @@ import sqlite3
 
 from walktrack.domain.faults import DiaryError, Fault
 
+# Python makes its message of what SQLite quotes from the file, and that may be no text any more.
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+
 _OF_RESULT = {
     sqlite3.SQLITE_FULL: Fault.FULL,
     sqlite3.SQLITE_READONLY: Fault.READ_ONLY,
@@ -32,6 +35,11 @@ _OF_ERRNO = {
 }
 
 
+def is_no_text(error: BaseException) -> bool:
+    """Say whether a text in the file could not be read because it is none: one of its bits fell."""
+    return isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error)
+
+
 def classify(error: BaseException) -> Fault:
     """Return what an exception means for the person; OURS if it is no trouble with the file.
 
@@ -54,6 +62,8 @@ def classify(error: BaseException) -> Fault:
 def _fault_of(error: BaseException) -> Fault:
     if isinstance(error, DiaryError):
         return error.fault
+    if isinstance(error, UnicodeDecodeError) or is_no_text(error):
+        return Fault.DAMAGED
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         return _OF_EXTENDED_RESULT.get(code) or _OF_RESULT.get(code & 0xFF, Fault.OURS)

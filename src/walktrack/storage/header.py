@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from walktrack.domain.faults import DiaryError, Fault
+from walktrack.storage.faults import UNREADABLE, classify
 
 APPLICATION_ID = 0x57414C4B  # "WALK"
 
@@ -27,7 +28,7 @@ def check_header(path: Path, newest: int) -> None:
         application, version = _numbers(path)
     except sqlite3.OperationalError:
         raise  # it could not be opened or read
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise DiaryError(_unreadable(path), path) from error
     if application != APPLICATION_ID:
         raise DiaryError(Fault.NOT_A_DIARY, path)
@@ -35,6 +36,17 @@ def check_header(path: Path, newest: int) -> None:
         raise DiaryError(Fault.NEWER, path)
     if version < 1:
         raise DiaryError(Fault.DAMAGED, path)
+
+
+def is_held(path: Path) -> bool:
+    """Say whether another program has the diary open; to be asked before this one opens it."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True, timeout=0)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except UNREADABLE as error:
+        return classify(error) is Fault.BUSY
+    return False
 
 
 def _numbers(path: Path) -> tuple[int, int]:

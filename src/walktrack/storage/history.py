@@ -4,8 +4,9 @@ from array import array
 from dataclasses import dataclass
 
 from walktrack.domain.entry import Entry, HistoryFilter
-from walktrack.storage.database import Database, Room, reads
+from walktrack.storage.database import Database
 from walktrack.storage.history_rows import entries_of
+from walktrack.storage.room import Room, reads
 
 # A line's key: the row number of a walk, or that of a rating below zero.
 _WALKS = """

@@ -18,6 +18,13 @@ def version_of(db: Database) -> int:
     return version
 
 
+def bring_up_to_date(db: Database, newest: int | None = None) -> None:
+    """Take all steps the open file has not had, up to a version or to the newest."""
+    until = NEWEST if newest is None else newest
+    for number in range(version_of(db) + 1, until + 1):
+        apply(db, STEPS[number - 1], number)
+
+
 def apply(db: Database, statements: Sequence[str], version: int) -> None:
     """Run one step; DiaryError OURS, and nothing changed, if it loses rows or breaks links.
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from walktrack.domain.moment import Moment
 from walktrack.domain.person import Person
-from walktrack.storage.database import Room, reads, writes
+from walktrack.storage.room import Room, reads, writes
 from walktrack.storage.tables import PersonRow, columns, moment
 
 

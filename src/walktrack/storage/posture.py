@@ -6,7 +6,7 @@ from peewee import ModelSelect, fn
 
 from walktrack.domain.moment import Moment
 from walktrack.domain.posture import PostureItem
-from walktrack.storage.database import Room, reads, writes
+from walktrack.storage.room import Room, reads, writes
 from walktrack.storage.tables import CheckRow, columns
 
 _touched = fn.coalesce(CheckRow.edited_at, CheckRow.entered_at)

@@ -7,8 +7,8 @@ from peewee import ModelSelect
 
 from walktrack.domain.moment import Moment, day_number
 from walktrack.domain.pain import PainMoment, PainRating, Reporter
-from walktrack.storage.database import Room, reads, writes
 from walktrack.storage.day_totals import refresh
+from walktrack.storage.room import Room, reads, writes
 from walktrack.storage.tables import RatingRow, WalkRow, columns, moment, moment_or_none
 
 

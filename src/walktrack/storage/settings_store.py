@@ -1,6 +1,7 @@
 """The choices about the program, as names and values."""
 
-from walktrack.storage.database import Room, reads, writes
+from walktrack.storage.database import MARK
+from walktrack.storage.room import Room, reads, writes
 from walktrack.storage.tables import SettingRow
 
 
@@ -10,7 +11,8 @@ class SettingsStore(Room):
     @reads
     def read(self) -> dict[str, str]:
         """Return all settings that were ever written."""
-        return {row["name"]: row["value"] for row in self._db.dicts(SettingRow.select())}
+        query = SettingRow.select().where(SettingRow.name != MARK)
+        return {row["name"]: row["value"] for row in self._db.dicts(query)}
 
     @writes
     def write(self, name: str, value: str) -> None:

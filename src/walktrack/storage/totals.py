@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from walktrack.domain.moment import day_number, day_of
 from walktrack.domain.period import Grain, Period
 from walktrack.domain.summary import DAYS_FOR_MEDIAN, MEDIAN_WINDOW, Bucket, Dot, Figures
-from walktrack.storage.database import Database, Room, reads
+from walktrack.storage.database import Database
 from walktrack.storage.day_totals import NO_CHANGE_KNOWN
+from walktrack.storage.room import Room, reads
 from walktrack.storage.walk_counts import WalkCounts, walk_counts
 
 _SUMS = """

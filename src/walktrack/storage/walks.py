@@ -9,8 +9,8 @@ from walktrack.domain.clock import Reading
 from walktrack.domain.moment import Moment, day_number, day_of
 from walktrack.domain.stopwatch import Doubt, EventKind, WalkEvent
 from walktrack.domain.walk import Details, Walk, WalkState
-from walktrack.storage.database import Room, reads, writes
 from walktrack.storage.day_totals import refresh
+from walktrack.storage.room import Room, reads, writes
 from walktrack.storage.tables import EventRow, WalkRow, columns, moment
 from walktrack.storage.walk_rows import walk_of, walk_values
 

@@ -111,6 +111,8 @@ class Messages(QObject):
             self.say(self.tr("The walk is being stored again."))
 
     def _why_not(self, kind: DeedKind) -> str:
+        if kind is DeedKind.DIARY_RESTORED:
+            return self.tr("A walk is open. Finish it first, then undo.")
         if kind in {DeedKind.WALK_DISCARDED, DeedKind.WALK_FINISHED}:
             return self.tr("Another walk is open. Finish it first, then undo.")
         if kind is DeedKind.WALK_EDITED:
@@ -127,4 +129,5 @@ class Messages(QObject):
             DeedKind.RATING_REMOVED: self.tr("Rating removed."),
             DeedKind.RATING_EDITED: self.tr("Rating changed."),
             DeedKind.RATING_ADDED: self.tr("Rating added."),
+            DeedKind.DIARY_RESTORED: self.tr("The backup is back."),
         }[kind]

@@ -1,0 +1,62 @@
+"""Opens a diary as the program does: checked, backed up before an update, nothing overwritten."""
+
+from pathlib import Path
+
+from walktrack.domain.backup import Backup, BackupError, Reason
+from walktrack.domain.clock import Clock
+from walktrack.domain.faults import DiaryError, Fault
+from walktrack.services.working_copy import clear
+from walktrack.storage.aside import forget, keep_aside
+from walktrack.storage.backup_folder import BackupFolder
+from walktrack.storage.diary import Diary
+from walktrack.storage.faults import classify
+from walktrack.storage.journal import has_journal
+
+
+def open_diary(path: Path, clock: Clock) -> Diary:
+    """Return the open diary, made if there is none; DiaryError if it cannot be opened or trusted.
+
+    After a crash in the middle of a change, SQLite takes that change back and so writes to the
+    file. Should it be damaged, it is kept as it was found.
+    """
+    kept = _keep(path, clock)
+    damaged = False
+    try:
+        return _open(path, clock)
+    except DiaryError as error:
+        damaged = error.fault in {Fault.DAMAGED, Fault.NOT_A_DIARY}
+        raise
+    finally:
+        if kept and not damaged:
+            forget(kept)
+
+
+def backups_of(path: Path) -> BackupFolder:
+    """Return the folder in which the backups of a diary are."""
+    return BackupFolder(path.parent / "backups")
+
+
+def _open(path: Path, clock: Clock) -> Diary:
+    diary = Diary(path)
+
+    def back_up() -> Backup:
+        try:
+            return backups_of(path).put(diary.snapshot, clock.read().wall, Reason.UPDATE)
+        except BackupError as error:
+            raise DiaryError(error.fault, path) from error
+
+    diary.open(before_update=back_up)
+    try:
+        diary.check()
+    except BaseException:
+        diary.close()
+        raise
+    clear(path)
+    return diary
+
+
+def _keep(path: Path, clock: Clock) -> Path | None:
+    try:
+        return keep_aside(path, clock.read().wall) if has_journal(path) else None
+    except OSError as error:
+        raise DiaryError(classify(error), path) from error
