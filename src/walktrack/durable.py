@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 _CANNOT_BE_ASKED = {errno.EACCES, errno.EINVAL, errno.ENOTSUP}
@@ -30,3 +31,14 @@ def sync_folder(folder: Path) -> None:
     except OSError as error:
         if error.errno not in _CANNOT_BE_ASKED:
             raise
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder only its owner can look into, where there is none, and be sure of its name."""
+    if folder.exists():
+        return
+    make_private_folder(folder.parent)
+    with suppress(FileExistsError):  # another start was quicker
+        folder.mkdir()
+        folder.chmod(0o700)
+    sync_folder(folder.parent)

@@ -232,3 +232,24 @@ def test_a_moment_is_what_the_person_saw():
     moment = Moment.of(datetime.fromisoformat("2026-03-29T01:30:00-05:00"))
     assert moment.local().isoformat() == "2026-03-29T01:30:00-05:00"
     assert moment.day.isoformat() == "2026-03-29"
+
+
+def test_a_finish_taken_back_into_a_pause_ends_where_walking_had_ended(watch):
+    watch.clock.go(minutes=5)
+    watch.then(EventKind.PAUSE)
+    watch.then(EventKind.FINISH)
+    watch.clock.go(minutes=10)
+    watch.then(EventKind.PAUSE)
+    watch.clock.reboot(5 * MINUTE)
+    watch.then(EventKind.FINISH)
+    assert watch.value.counted_ms == 5 * MINUTE
+    assert watch.value.end().ms == watch.value.stretches[0].start.wall.ms + 5 * MINUTE
+
+
+def test_a_walk_left_running_finished_and_taken_back_is_not_taken_for_left(watch):
+    watch.then(EventKind.LEFT)
+    watch.clock.go(minutes=5)
+    watch.then(EventKind.FINISH)
+    watch.then(EventKind.RESUME)
+    watch.clock.go(minutes=5)
+    assert watch.doubt(restarted=True) is Doubt.CRASH

@@ -7,15 +7,16 @@ import pytest
 from tests.services.conftest import House
 from tests.storage.files import closed_diary
 
-from walktrack.domain.backup import Reason, Unfit, UnfitError, kept
+from walktrack.domain.backup import BackupError, Reason, Unfit, UnfitError, kept
 from walktrack.domain.faults import Fault
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.settings import Colours, Settings
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.domain.walk import WalkState
-from walktrack.services.backups import SECOND_NAME, Backups
+from walktrack.services.backups import SECOND_NAME, Backups, begin_second
 from walktrack.services.changes import Changes
 from walktrack.services.settings import SettingsService
+from walktrack.storage.backup_folder import BackupFolder
 
 EVERYTHING = Changes.WALKS | Changes.RATINGS | Changes.POSTURE | Changes.PERSON | Changes.SETTINGS
 
@@ -128,6 +129,7 @@ def test_of_a_diary_in_memory_there_are_none():
 def stick(yard, tmp_path):
     folder = tmp_path / "stick"
     folder.mkdir()
+    begin_second(folder)
     yard.settings.write(Settings(second_folder=str(folder)))
     return folder
 
@@ -152,22 +154,43 @@ def test_two_diaries_in_one_second_folder_keep_apart(yard, stick, tmp_path):
     other.diary.close()
 
 
-def test_a_stick_that_is_not_there_is_told_and_the_backup_is_made_all_the_same(yard, stick):
-    stick.rmdir()
+@pytest.mark.parametrize("mount_point", [False, True])
+def test_a_stick_that_is_not_there_is_told_and_the_backup_is_made_all_the_same(
+    yard, stick, mount_point
+):
+    shutil.rmtree(stick)
+    if mount_point:  # some systems leave an empty folder where a stick was
+        stick.mkdir()
     made = yard.backups.make(Reason.HAND)
     assert (made.second.fault, made.second.folder) == (Fault.CANNOT_OPEN, stick)
     assert yard.backups.all() == [made.backup]
-    assert not stick.exists()
-    stick.mkdir()
+    assert stick.exists() == mount_point
+    assert not copies(stick)
+    begin_second(stick)
     assert yard.backups.make(Reason.HAND).second is None
     assert len(copies(stick)) == 1
 
 
+def test_a_second_folder_that_cannot_be_begun(yard, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(BackupError) as caught:
+        begin_second(tmp_path / "file")
+    assert caught.value.folder == tmp_path / "file"
+
+
 def test_a_second_folder_that_cannot_be_written(yard, stick):
-    (stick / SECOND_NAME).write_text("in the way")
+    (label,) = copies_after(yard, stick)
+    shutil.rmtree(label)
+    label.write_text("in the way")
     made = yard.backups.make(Reason.HAND)
     assert made.second.folder == stick
-    assert (stick / SECOND_NAME).read_text() == "in the way"
+    assert label.read_text() == "in the way"
+
+
+def copies_after(yard, stick):
+    """Make a backup; return the folders of copies in the stick."""
+    yard.backups.make(Reason.HAND)
+    return [each for each in (stick / SECOND_NAME).iterdir() if each.is_dir()]
 
 
 # Bringing one back
@@ -254,6 +277,30 @@ def test_a_strange_file_is_refused_and_nothing_is_left_of_it(yard, tmp_path):
     assert caught.value.why is Unfit.NOT_A_DIARY
     names = [each.name for each in yard.diary.path.parent.iterdir()]
     assert not [name for name in names if name.startswith(".walktrack")]
+
+
+def test_the_open_diary_itself_is_refused_and_stays_locked(yard):
+    with pytest.raises(UnfitError) as caught:
+        yard.backups.examine(yard.diary.path)
+    assert caught.value.why is Unfit.IN_USE
+
+
+def test_a_backup_that_is_made_counts_though_old_ones_cannot_go(yard, monkeypatch):
+    def fail(_self):
+        raise BackupError(Fault.READ_ONLY, yard.backups.folder)
+
+    monkeypatch.setattr(BackupFolder, "thin", fail)
+    assert yard.backups.make(Reason.HAND).backup in yard.backups.all()
+
+
+def test_where_the_diary_is_gone_no_folder_is_made_anew(tmp_path):
+    yard = Yard(tmp_path / "gone" / "walktrack.db")
+    yard.diary.path.parent.rename(tmp_path / "moved")
+    with pytest.raises(BackupError) as caught:
+        yard.backups.make(Reason.HAND)
+    assert caught.value.fault is Fault.CANNOT_OPEN
+    assert not yard.diary.path.parent.exists()
+    yard.diary.close()
 
 
 def test_the_diary_of_another_computer_can_come_in(yard, tmp_path):

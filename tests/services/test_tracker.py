@@ -7,7 +7,8 @@ from walktrack.domain.posture import PostureItem
 from walktrack.domain.stopwatch import Doubt, NotPossibleError
 from walktrack.domain.walk import WalkState
 from walktrack.services.changes import Changes
-from walktrack.services.tracker import Answer, Tracker
+from walktrack.services.running import Answer
+from walktrack.services.tracker import Tracker
 
 
 def test_a_walk_from_start_to_finish_is_in_the_diary(house):

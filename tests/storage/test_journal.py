@@ -1,29 +1,13 @@
 """A crash in the middle of a change leaves a journal, and that journal is played back."""
 
-import struct
-
 import pytest
-from tests.storage.files import closed_diary, digest, fault_of
+from tests.storage.files import closed_diary, digest, fault_of, journal_for
 from tests.storage.made import person, walk
 
 from walktrack.domain.faults import Fault
 from walktrack.storage import migrate
 from walktrack.storage.diary import Diary
 from walktrack.storage.journal import has_journal, heals, journal_of
-
-PAGE, SECTOR = 4096, 512
-
-
-def journal_for(before):
-    """Return the journal SQLite writes before it writes to any page of such a file."""
-    count = len(before) // PAGE
-    head = bytes.fromhex("d9d505f920a163d7") + struct.pack(">5I", count, 0, count, SECTOR, PAGE)
-    records = [
-        struct.pack(">I", number + 1) + page + struct.pack(">I", sum(page[PAGE - 200 : 0 : -200]))
-        for number in range(count)
-        for page in [before[number * PAGE : (number + 1) * PAGE]]
-    ]
-    return head.ljust(SECTOR, b"\0") + b"".join(records)
 
 
 @pytest.fixture

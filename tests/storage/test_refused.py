@@ -1,9 +1,12 @@
 """What is not a sound diary of this version is refused, told apart, and left as it is."""
 
+import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 from tests.storage.files import closed_diary, digest, fault_of
+from tests.storage.test_released import RELEASED
 
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.storage.diary import Diary
@@ -49,65 +52,6 @@ def test_an_empty_file_is_damage_and_not_a_first_start(path):
     assert path.read_bytes() == b""
 
 
-def zeroed(whole):
-    return bytes(len(whole))
-
-
-def cut_short(whole):
-    return whole[: len(whole) // 2]
-
-
-def cut_in_the_header(whole):
-    return whole[:50]
-
-
-def cut_after_the_header(whole):
-    return whole[:100]
-
-
-def magic_gone(whole):
-    return b"x" * 16 + whole[16:]
-
-
-def version_gone(whole):
-    return whole[:60] + bytes(4) + whole[64:]
-
-
-def first_page_garbled(whole):
-    return whole[:100] + b"\xa5" * 3996 + whole[4096:]
-
-
-@pytest.mark.parametrize(
-    "harm",
-    [
-        zeroed,
-        cut_short,
-        cut_in_the_header,
-        cut_after_the_header,
-        magic_gone,
-        version_gone,
-        first_page_garbled,
-    ],
-)
-def test_a_diary_gone_bad_is_damage_and_left_as_it_is(path, harm):
-    closed_diary(path, days=50)
-    path.write_bytes(harm(path.read_bytes()))
-    before = digest(path)
-    assert fault_of(path) is Fault.DAMAGED
-    assert digest(path) == before
-    assert not path.with_name("diary.db.lock").exists()
-
-
-def test_damage_in_the_middle_is_found_by_the_check(path):
-    closed_diary(path, days=200)
-    whole = bytearray(path.read_bytes())
-    whole[-5 * 4096 : -4 * 4096] = b"\xa5" * 4096
-    path.write_bytes(whole)
-    with Diary(path) as diary, pytest.raises(DiaryError) as caught:
-        diary.check()
-    assert caught.value.fault is Fault.DAMAGED
-
-
 def test_a_broken_link_is_found_by_the_check(path):
     closed_diary(path, days=1)
     with sqlite3.connect(path) as other:
@@ -116,3 +60,44 @@ def test_a_broken_link_is_found_by_the_check(path):
     with Diary(path) as diary, pytest.raises(DiaryError) as caught:
         diary.check()
     assert caught.value.fault is Fault.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("walk", "kind", "gdntle"),
+        ("walk", "entered_at", 1 << 61),
+        ("walk", "entered_offset", 1440),
+        ("posture_check", "item", "arns"),
+        ("walk_event", "wall_at", -(1 << 61)),
+        ("person", "entered_at", 1 << 61),
+        ("pain_rating", "rated_offset", -1440),
+    ],
+)
+def test_a_value_the_program_could_not_show_is_found_by_the_check(path, table, column, value):
+    path.parent.mkdir()
+    shutil.copy(RELEASED[0], path)
+    with Diary(path) as diary:
+        diary.check()
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute(f"UPDATE {table} SET {column} = ?", (value,))
+    with Diary(path) as diary, pytest.raises(DiaryError) as caught:
+        diary.check()
+    assert caught.value.fault is Fault.DAMAGED
+
+
+def test_a_table_that_is_not_as_it_was_made_is_found_by_the_check(path):
+    closed_diary(path)
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("DROP INDEX walk_by_day")
+    with Diary(path) as diary, pytest.raises(DiaryError):
+        diary.check()
+
+
+def test_what_another_program_added_shuts_nobody_out(path):
+    closed_diary(path)
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("ANALYZE")
+        other.execute("CREATE INDEX helpful ON walk (note)")
+    with Diary(path) as diary:
+        diary.check()

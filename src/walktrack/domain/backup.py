@@ -54,6 +54,7 @@ class Unfit(StrEnum):
     NEWER = "newer"
     DAMAGED = "damaged"
     ALTERED = "altered"
+    IN_USE = "in use"
 
 
 class UnfitError(Exception):

@@ -14,6 +14,7 @@ class Fault(StrEnum):
     DAMAGED = "damaged"
     NEWER = "newer"
     BUSY = "busy"
+    MISSING = "missing"
     OURS = "ours"
 
 

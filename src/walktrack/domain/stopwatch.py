@@ -177,8 +177,8 @@ class Stopwatch:
         match self.state, event.kind:
             case WalkState.RUNNING, EventKind.HEARTBEAT | EventKind.LEFT:
                 return replace(self._on(at), left=event.kind is EventKind.LEFT)
-            case WalkState.RUNNING, EventKind.PAUSE:
-                return replace(self._on(at), state=WalkState.PAUSED)
+            case WalkState.RUNNING | WalkState.DONE, EventKind.PAUSE:
+                return self._paused(at)
             case WalkState.PAUSED | WalkState.DONE, EventKind.RESUME:
                 again = (*self.stretches, Stretch(at, at))
                 return replace(self, state=WalkState.RUNNING, stretches=again, last=at)
@@ -198,6 +198,10 @@ class Stopwatch:
         grown = replace(self.stretches[-1], end=at)
         return replace(self, stretches=(*self.stretches[:-1], grown), last=at, left=False)
 
+    def _paused(self, at: Reading) -> "Stopwatch":
+        walked = self._on(at) if self.state is WalkState.RUNNING else replace(self, last=at)
+        return replace(walked, state=WalkState.PAUSED)
+
     def _question(self, event: WalkEvent) -> "Stopwatch":
         before = self.review.path if self.review else ()
         review = Review(event.doubt or Doubt.CRASH, (*before, self.last, event.at))
@@ -214,7 +218,8 @@ class Stopwatch:
 
     def _finished(self, at: Reading) -> "Stopwatch":
         grown = self._grown(at)
-        return replace(self, state=WalkState.DONE, stretches=_cut(grown, at), last=at, review=None)
+        done = replace(self, state=WalkState.DONE, last=at, left=False, review=None)
+        return replace(done, stretches=_cut(grown, at))
 
     def _grown(self, at: Reading) -> tuple[Stretch, ...]:
         """Return the stretches as they would be if all the time until `at` had been walked."""

@@ -4,14 +4,16 @@ import hashlib
 import os
 import platform
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from walktrack.domain.backup import Backup, BackupError, Outlook, Reason
+from walktrack.domain.backup import Backup, BackupError, Outlook, Reason, Unfit, UnfitError
 from walktrack.domain.clock import Clock
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.stopwatch import NotPossibleError
+from walktrack.durable import make_private_folder
 from walktrack.services.changes import Announcer, Changes
 from walktrack.services.opening import backups_of
 from walktrack.services.people import People
@@ -22,6 +24,7 @@ from walktrack.services.working_copy import remove, working_copy
 from walktrack.storage.backup_folder import BackupFolder
 from walktrack.storage.candidate import admit
 from walktrack.storage.contents import contents_at
+from walktrack.storage.faults import classify
 
 if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
@@ -87,12 +90,17 @@ class Backups:
         if self._diary.path is None:
             return False
         newest = next(iter(self.all()), None)
-        return newest is None or _written_at(newest.path) != _written_at(self._diary.path)
+        try:
+            return newest is None or _written_at(newest.path) != _written_at(self._diary.path)
+        except OSError:
+            return True  # to make one will tell what is wrong
 
     def make(self, reason: Reason) -> Made:
         """Make a backup now, put a copy into the second folder, and thin out old ones."""
         path = self._path()
         folder, second = backups_of(path), self._second()
+        if not _is_same(path, path):  # and no folder is made anew where the disk is missing
+            raise BackupError(Fault.CANNOT_OPEN, folder.folder)
 
         def write(part: Path) -> None:
             written_at = _written_at(path)  # before: a change on the way makes it due again
@@ -101,12 +109,16 @@ class Backups:
 
         with self._one_at_a_time:
             backup = folder.put(write, self._clock.read().wall, reason)
-            folder.thin()
+            with suppress(BackupError):  # one too many is no trouble, and the next one tries again
+                folder.thin()
             return Made(backup, _copy_to(second, backup) if second else None)
 
     def examine(self, source: Path) -> Offer:
         """Look at a backup, or any other diary, and say what bringing it back would change."""
-        copy = working_copy(self._path())
+        path = self._path()
+        if _is_same(source, path):  # to open it on the side would drop its lock
+            raise UnfitError(Unfit.IN_USE, source)
+        copy = working_copy(path)
         try:
             admit(source, copy)
             outlook = self._diary.contents().outlook(contents_at(copy))
@@ -137,10 +149,10 @@ class Backups:
 
     def _become(self, offer: Offer) -> None:
         try:
-            self._diary.become(offer.copy)
+            with self._one_at_a_time:  # no thread copies the diary meanwhile
+                self._diary.become(offer.copy)
         finally:
             offer.release()
-        self._tracker.forget()
         self._tracker.find(self._people.current().id)
         self._announcer.announce(
             Changes.WALKS | Changes.RATINGS | Changes.POSTURE | Changes.PERSON | Changes.SETTINGS
@@ -156,11 +168,39 @@ class Backups:
         return BackupFolder(Path(chosen) / SECOND_NAME / _label(self._path())) if chosen else None
 
 
+def begin_second(folder: Path) -> None:
+    """Make the folder for copies in a folder that the person chose; BackupError if that fails."""
+    try:
+        make_private_folder(folder / SECOND_NAME)
+    except OSError as error:
+        raise BackupError(classify(error), folder) from error
+
+
+def is_there(folder: Path) -> bool:
+    """Say whether a second folder is there as it was begun.
+
+    Of a stick that was pulled out an empty folder may be left, on the computer's own disk; or it
+    may answer with any error.
+    """
+    try:
+        return (folder / SECOND_NAME).is_dir()
+    except OSError:
+        return False
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Say whether both lead to one file that is there."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def _copy_to(second: BackupFolder, backup: Backup) -> BackupError | None:
     """Copy a backup into the second folder; return what was in the way, if anything was."""
     chosen = second.folder.parents[1]
     try:
-        if not chosen.is_dir():  # a stick that is not plugged in leaves no folder, or an empty one
+        if not is_there(chosen):
             return BackupError(Fault.CANNOT_OPEN, chosen)
         second.copy_in(backup)
         second.thin()

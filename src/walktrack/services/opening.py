@@ -1,5 +1,6 @@
 """Opens a diary as the program does: checked, backed up before an update, nothing overwritten."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from walktrack.domain.backup import Backup, BackupError, Reason
@@ -16,9 +17,13 @@ from walktrack.storage.journal import has_journal
 def open_diary(path: Path, clock: Clock) -> Diary:
     """Return the open diary, made if there is none; DiaryError if it cannot be opened or trusted.
 
+    MISSING if there is none but there are backups of one: it was moved, or its disk is away.
+
     After a crash in the middle of a change, SQLite takes that change back and so writes to the
     file. Should it be damaged, it is kept as it was found.
     """
+    if not path.exists() and _was_there(path):
+        raise DiaryError(Fault.MISSING, path)
     kept = _keep(path, clock)
     damaged = False
     try:
@@ -53,6 +58,12 @@ def _open(path: Path, clock: Clock) -> Diary:
         raise
     clear(path)
     return diary
+
+
+def _was_there(path: Path) -> bool:
+    with suppress(BackupError):
+        return bool(backups_of(path).all())
+    return False
 
 
 def _keep(path: Path, clock: Clock) -> Path | None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -22,34 +21,11 @@ from walktrack.domain.stopwatch import (
 from walktrack.domain.walk import Source, Walk, WalkState
 from walktrack.services.changes import Announcer, Changes
 from walktrack.services.journal import WAITING_MS
+from walktrack.services.running import Answer, Running, reading_at
 from walktrack.services.undo import Deed, DeedKind, UndoStack
 
 if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
-
-
-class Answer(StrEnum):
-    """What a person can say about time in doubt."""
-
-    KEEP = "keep"
-    DROP = "drop"
-    STOPPED = "stopped"
-    CHOSEN = "chosen"
-    ASIDE = "aside"
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """An open walk as it stands at one reading of the clock."""
-
-    walk: Walk
-    watch: Stopwatch
-    walked_ms: int
-
-    @property
-    def state(self) -> WalkState:
-        """Running, paused, or waiting for an answer."""
-        return self.watch.state
 
 
 class Tracker:
@@ -75,6 +51,7 @@ class Tracker:
             return None
         watch = Stopwatch.of(self._diary.walks.events(walk.id))
         self._open[person_id] = walk, watch
+        self._owed.pop(walk.id, None)
         now = self._clock.read()
         if doubt := watch.doubt(now, restarted=True):
             question = WalkEvent(EventKind.REVIEW, now, doubt)
@@ -85,6 +62,8 @@ class Tracker:
                 open_question = replace(walk, state=WalkState.REVIEW), watch.after(question)
                 self._open[person_id] = open_question
                 raise
+        elif watch.left:  # the program is here again: if it dies now, that is a crash
+            self._record(person_id, WalkEvent(EventKind.HEARTBEAT, now))
         return self.current(person_id)
 
     @property
@@ -165,9 +144,9 @@ class Tracker:
                 message = "the walk has changed since"
                 raise NotPossibleError(message)
             with self._reopening(person_id, stored, ended):
-                self._record(person_id, WalkEvent(EventKind.RESUME, self._clock.read()))
-                if watch.state is WalkState.PAUSED:
-                    self._record(person_id, WalkEvent(EventKind.PAUSE, self._clock.read()))
+                paused = watch.state is WalkState.PAUSED
+                kind = EventKind.PAUSE if paused else EventKind.RESUME
+                self._record(person_id, WalkEvent(kind, self._clock.read()))
 
         self._undo.push(Deed(DeedKind.WALK_FINISHED, back))
         return walk
@@ -196,7 +175,7 @@ class Tracker:
             case Answer.STOPPED:
                 return self._finish(person_id, watch.review.since)
             case Answer.CHOSEN:
-                return self._finish(person_id, _reading_at(at, now, watch))
+                return self._finish(person_id, reading_at(at, now, watch))
             case Answer.ASIDE:
                 self.discard(person_id)
         return None
@@ -266,12 +245,3 @@ class Tracker:
         self._open[person_id] = changed, after
         if event.kind is not EventKind.HEARTBEAT:
             self._announcer.announce(Changes.WALKS)
-
-
-def _reading_at(at: Moment | None, now: Reading, watch: Stopwatch) -> Reading:
-    """Return what all clocks showed at a time the person chose."""
-    start_ms = now.wall.ms - watch.elapsed_ms(now)  # by the clock as it is set now
-    if at is None or not start_ms <= at.ms <= now.wall.ms:
-        message = "the chosen end lies outside the walk"
-        raise ValueError(message)
-    return now.plus(at.ms - now.wall.ms)

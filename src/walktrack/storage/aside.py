@@ -6,9 +6,8 @@ from pathlib import Path
 
 from walktrack.domain.backup import to_the_second
 from walktrack.domain.moment import Moment
-from walktrack.durable import sync_folder
+from walktrack.durable import make_private_folder, sync_folder
 from walktrack.storage.journal import copy_with_journal, journal_of
-from walktrack.storage.new_file import make_folder
 
 _SECOND_MS = 1000
 _TIME = "%Y-%m-%d-%H%M%S%z"
@@ -25,7 +24,7 @@ def keep_aside(path: Path, at: Moment) -> Path:
     OSError if there is no room for them.
     """
     folder = _free(damaged_folder(path), to_the_second(at))
-    make_folder(folder)
+    make_private_folder(folder)
     try:
         copy_with_journal(path, folder / path.name)
         sync_folder(folder)

@@ -18,7 +18,7 @@ from walktrack.domain.backup import (
 )
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import Moment
-from walktrack.durable import sync_file, sync_folder
+from walktrack.durable import make_private_folder, sync_file, sync_folder
 from walktrack.storage.faults import classify
 from walktrack.storage.snapshot import check_copy
 
@@ -50,7 +50,7 @@ class BackupFolder:
             made = made.plus(_SECOND_MS)
         path = self.folder / file_name(made, reason)
         with self._guard():
-            self._make_folder()
+            make_private_folder(self.folder)
             part = path.with_name(f".{path.name}.{os.getpid()}.part")
             try:
                 write(part)
@@ -110,11 +110,6 @@ class BackupFolder:
             sync_folder(self.folder)
         finally:
             noted_part.unlink(missing_ok=True)
-
-    def _make_folder(self) -> None:
-        if not self.folder.is_dir():
-            self.folder.mkdir(mode=0o700, parents=True)
-            sync_folder(self.folder.parent)
 
     def _lonely_sums(self) -> list[Path]:
         sums = self.folder.glob(f"walktrack-*{_SUM_ENDING}")

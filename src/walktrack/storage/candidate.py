@@ -1,7 +1,7 @@
 """A diary offered for restore: looked at on a copy, and let in only if it is sound and ours."""
 
 from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from walktrack.domain.backup import Unfit, UnfitError
@@ -11,6 +11,7 @@ from walktrack.storage.database import Database
 from walktrack.storage.faults import UNREADABLE
 from walktrack.storage.header import check_header
 from walktrack.storage.journal import copy_with_journal
+from walktrack.storage.schema import schema_made_here, schema_of
 from walktrack.storage.snapshot import check_copy
 
 _UNFIT = {
@@ -34,7 +35,9 @@ def admit(offered: Path, copy: Path) -> None:
             database.connect()  # plays back the journal
             try:
                 database.rows("SELECT count(*) FROM sqlite_schema")
-                _compare_schema(database, offered)
+                # No trigger, no view: nothing but tables and indexes as they were made by us.
+                if schema_of(database) != schema_made_here(migrate.version_of(database)):
+                    raise UnfitError(Unfit.ALTERED, offered)
             finally:
                 database.close()
         check_copy(copy)
@@ -47,28 +50,16 @@ def admit(offered: Path, copy: Path) -> None:
 
 
 def _copy(offered: Path, copy: Path) -> None:
-    if not offered.is_file():  # a pipe or a device would never end
-        raise UnfitError(Unfit.UNREADABLE, offered)
     try:
-        with offered.open("rb"):
-            pass
+        readable = offered.is_file()  # a pipe or a device would never end
+        if readable:
+            offered.open("rb").close()
     except OSError as error:
         raise UnfitError(Unfit.UNREADABLE, offered) from error
+    if not readable:
+        raise UnfitError(Unfit.UNREADABLE, offered)
     with Database(copy).guard():
         copy_with_journal(offered, copy)
-
-
-def _compare_schema(database: Database, offered: Path) -> None:
-    """Let in only tables and indexes as they were made by us; no trigger, no view, nothing else."""
-    with closing(Database(None)) as ours:
-        ours.connect()
-        migrate.bring_up_to_date(ours, migrate.version_of(database))
-        if _schema(database) != _schema(ours):
-            raise UnfitError(Unfit.ALTERED, offered)
-
-
-def _schema(database: Database) -> set[tuple[str, ...]]:
-    return set(database.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
 
 
 @contextmanager

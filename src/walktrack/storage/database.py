@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ from uuid import uuid4
 from peewee import PeeweeException, Query, SqliteDatabase
 
 from walktrack.domain.faults import DiaryError, Fault
-from walktrack.storage.faults import classify
+from walktrack.storage.faults import classify, why_not_written
+from walktrack.storage.journal import has_journal
 
 # In this order: SQLite takes some of them only before the first read of the file.
 PRAGMAS = (
@@ -29,6 +30,7 @@ PRAGMAS = (
 
 MARK = "last_change"
 """The name, among the settings, of the mark that tells whether a change was stored."""
+_MARK_STORED = "SELECT value FROM setting WHERE name = ?"
 
 Row = tuple[Any, ...]
 
@@ -92,9 +94,19 @@ class Database(SqliteDatabase):
             fault = classify(error)
             if self._lost or (fault is Fault.DAMAGED and not self._in_place()):
                 fault = Fault.CANNOT_OPEN
+            elif fault is Fault.FULL and self.path:
+                fault = why_not_written(self.path)
             if fault is Fault.OURS:
                 raise
             raise DiaryError(fault, self.path) from error
+
+    @contextmanager
+    def reading(self) -> Generator[None]:
+        """Turn trouble with the file into a DiaryError; look for a file that was away before."""
+        with self.guard():
+            if self._lost and self.is_closed():
+                self._find_again()
+            yield
 
     @contextmanager
     def changing(self) -> Generator[None]:
@@ -142,7 +154,7 @@ class Database(SqliteDatabase):
                 self.be_in_place()
         except (sqlite3.Error, PeeweeException, DiaryError) as error:
             self._lost = classify(error) is Fault.CANNOT_OPEN
-            if self.in_transaction() or self.stored_mark() != mark:
+            if self.in_transaction() or mark not in {self.stored_mark(), self._mark_at_a_glance()}:
                 raise
         self.be_in_place()
         self._mark = mark
@@ -152,22 +164,42 @@ class Database(SqliteDatabase):
 
         An older diary put in its place must not take what was meant for this one.
         """
-        if self.path is None or not self.path.exists():
+        if self.path is None or not self.path.exists() or not self._is_known():
             raise DiaryError(Fault.CANNOT_OPEN, self.path)
-        known = self._mark
         self.close()
         self.own()
         self.settle()
-        if self._mark != known:
-            self._mark, self._lost = known, True
-            self.close()
-            raise DiaryError(Fault.CANNOT_OPEN, self.path)
+
+    def _is_known(self) -> bool:
+        """Say whether what lies in the place now bears the mark of the last change."""
+        if self._in_place() and not self.is_closed():
+            return True
+        there = Database(self.path)
+        there.own()
+        try:
+            return there.stored_mark() == self._mark
+        finally:
+            there.close()
 
     def stored_mark(self) -> str | None:
         """Return the mark of the last change in the file; None if that cannot be seen."""
         with suppress(sqlite3.Error, PeeweeException):
-            rows = self.rows("SELECT value FROM setting WHERE name = ?", MARK)
+            rows = self.rows(_MARK_STORED, MARK)
             return rows[0][0] if rows else None
+        return None
+
+    def _mark_at_a_glance(self) -> str | None:
+        """Return the mark as it lies in the file, if nothing waits there to be taken back.
+
+        A disk that makes sure of nothing any more lets the one connection read nothing either.
+        """
+        with suppress(sqlite3.Error, OSError):
+            if self.path is None or has_journal(self.path):
+                return None
+            address = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"  # no lock is touched
+            with closing(sqlite3.connect(address, uri=True)) as glance:
+                rows = glance.execute(_MARK_STORED, (MARK,)).fetchall()
+                return rows[0][0] if rows else None
         return None
 
     def be_in_place(self) -> None:

@@ -21,6 +21,7 @@ from walktrack.storage.people import People
 from walktrack.storage.posture import Posture
 from walktrack.storage.ratings import Ratings
 from walktrack.storage.settings_store import SettingsStore
+from walktrack.storage.soundness import is_sound
 from walktrack.storage.totals import Totals
 from walktrack.storage.walks import Walks
 
@@ -83,10 +84,9 @@ class Diary:
         return self._db.changing()
 
     def check(self) -> None:
-        """Read the whole file; DiaryError DAMAGED unless every page and every link is sound."""
+        """Read the whole file; DiaryError DAMAGED unless all that is in it can be used."""
         with self._db.guard():
-            sound = self._db.rows("PRAGMA integrity_check(1)") == [("ok",)]
-            if not sound or self._db.rows("PRAGMA foreign_key_check"):
+            if not is_sound(self._db):
                 raise DiaryError(Fault.DAMAGED, self.path)
 
     def snapshot(self, target: Path) -> None:
@@ -141,4 +141,4 @@ def _check_start(path: Path) -> None:
         if is_held(path):  # seen in the middle of another program's change
             raise DiaryError(Fault.BUSY, path) from error
         if not heals(path, migrate.NEWEST):
-            raise
+            check_header(path, migrate.NEWEST)  # the other may have come to its end meanwhile

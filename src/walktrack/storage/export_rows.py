@@ -37,7 +37,7 @@ class ExportRows(Room):
 
         A `limit` below 0 is none. KeyError for another name; DiaryError for trouble in reading.
         """
-        with self._db.guard():
+        with self._db.reading():
             cursor = self._cursor(f"{query(file)} LIMIT {limit:d}", asked)
             while chunk := cursor.fetchmany(CHUNK):
                 yield chunk

@@ -1,7 +1,9 @@
 """Tells what is wrong with the file from whatever SQLite or the system raised."""
 
 import errno
+import os
 import sqlite3
+from pathlib import Path
 
 from walktrack.domain.faults import DiaryError, Fault
 
@@ -57,6 +59,16 @@ def classify(error: BaseException) -> Fault:
             return fault
         waiting += [one.__cause__, one.__context__]
     return Fault.OURS
+
+
+def why_not_written(path: Path) -> Fault:
+    """Return why a write failed of which SQLite says no more: the place of the file is looked at.
+
+    A disk that has turned read-only, or is gone, fails a write much as a full one does.
+    """
+    if not path.exists():
+        return Fault.CANNOT_OPEN
+    return Fault.FULL if os.access(path, os.W_OK) else Fault.READ_ONLY
 
 
 def _fault_of(error: BaseException) -> Fault:

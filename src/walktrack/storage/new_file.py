@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from walktrack.durable import sync_folder
+from walktrack.durable import make_private_folder, sync_folder
 from walktrack.storage import migrate
 from walktrack.storage.database import Database
 from walktrack.storage.journal import journal_of
@@ -15,7 +15,7 @@ def make_diary(path: Path) -> None:
 
     Whoever is first wins; a diary that is there by now is never written over.
     """
-    make_folder(path.parent)
+    make_private_folder(path.parent)
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
@@ -33,25 +33,18 @@ def make_diary(path: Path) -> None:
         new.unlink(missing_ok=True)
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder only its owner can look into, where there is none, and be sure of its name."""
-    if folder.exists():
-        return
-    make_folder(folder.parent)
-    with suppress(FileExistsError):  # another start was quicker
-        folder.mkdir()
-        folder.chmod(0o700)
-    sync_folder(folder.parent)
-
-
 def _set_aside_lonely_journal(path: Path) -> None:
     """Keep the journal of a diary that is gone; SQLite would play it back into the new one."""
     journal = journal_of(path)
-    if journal.exists() and not path.exists():  # in this order: another start may just have begun
+    with suppress(FileNotFoundError):  # there is none, or another start was quicker
+        found = journal.stat().st_ino
+        if path.exists():
+            return
         number = 1
         while (kept := journal.with_name(f"{journal.name}.left-{number}")).exists():
             number += 1
-        journal.rename(kept)
+        if journal.stat().st_ino == found:  # and not that of a diary begun this moment
+            journal.rename(kept)
 
 
 def _give_name(new: Path, path: Path) -> None:

@@ -18,7 +18,7 @@ class Room:
 
     def reading(self) -> AbstractContextManager[None]:
         """Turn trouble with the file into a DiaryError."""
-        return self._db.guard()
+        return self._db.reading()
 
     def bear_with_letters(self) -> None:
         """Show letters that are none any more as a mark."""

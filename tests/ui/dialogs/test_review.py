@@ -12,7 +12,7 @@ from tests.ui import gates
 
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
 from walktrack.domain.stopwatch import Doubt, EventKind, Stopwatch, WalkEvent
-from walktrack.services.tracker import Answer
+from walktrack.services.running import Answer
 from walktrack.ui.dialogs.review import ReviewDialog
 from walktrack.ui.words import time_words
 

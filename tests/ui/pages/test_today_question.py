@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.window_house import at_home
 
 from walktrack.domain.walk import WalkState
-from walktrack.services.tracker import Answer
+from walktrack.services.running import Answer
 from walktrack.ui.dialogs.review import ReviewDialog
 
 MINUTE = 60_000

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from walktrack.domain.clock import Reading
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
 from walktrack.domain.stopwatch import Doubt, EventKind, Review, Stopwatch, WalkEvent
-from walktrack.services.tracker import Answer
+from walktrack.services.running import Answer
 from walktrack.ui.dialogs.other_end import OtherEnd
 from walktrack.ui.dialogs.question import Question
 from walktrack.ui.widgets.answer_button import AnswerButton

@@ -82,7 +82,7 @@ class AnswersPart(QObject):
 
     def change_during(self, rating: PainRating, value: int | None) -> None:
         """Change or clear a rating given during the walk."""
-        self._when_open(lambda desk, _: desk.journal.change_rating(rating, value))
+        self._when_open(lambda desk, _: desk.journal.change_rating(rating, value), rating.id)
 
     def _when_open(self, verb: "Callable[[Desk, Person], object]", about: Hashable = None) -> None:
         if self._desk is None or self._person is None:
@@ -93,20 +93,21 @@ class AnswersPart(QObject):
 
     def _on_rated(self, moment: PainMoment, value: int | None) -> None:
         walk, seen = self._walk, self._seen.get(moment)
+        walk_id = walk.id if walk else None
+        of_walk = moment in {PainMoment.DURING, PainMoment.AFTER}
+        about = (walk_id, moment) if of_walk else moment
         if value is None and seen:  # what is cleared is what can be seen, however old it is
-            self._when_open(lambda desk, _: desk.journal.change_rating(seen, None), about=moment)
+            self._when_open(lambda desk, _: desk.journal.change_rating(seen, None), about)
         elif moment in {PainMoment.BEFORE, PainMoment.AFTER}:
-            walk_id = walk.id if walk else None
+            self._when_open(partial(_rate_walk, walk_id, moment, value), about)
+        elif moment is PainMoment.DURING and self._desk and self._person and walk_id:
+            running = self._desk.tracker.current(self._person.id)
+            walked = running.walked_ms if running else 0  # now, however late it is stored
             self._when_open(
-                lambda desk, me: desk.journal.rate_walk(me.id, walk_id, moment, value),
-                about=(walk_id, moment),
+                lambda desk, me: desk.journal.rate_during(me.id, walk_id, walked, value), about
             )
-        elif moment is PainMoment.DURING and walk:
-            self._when_open(partial(_rate_during, walk.id, value), about=(walk.id, moment))
         else:
-            self._when_open(
-                lambda desk, me: desk.journal.rate_day(me.id, moment, value), about=moment
-            )
+            self._when_open(lambda desk, me: desk.journal.rate_day(me.id, moment, value), about)
 
     def _on_ticked(self, item: PostureItem, checked: bool) -> None:  # noqa: FBT001 - a slot
         walk_id = self._walk.id if self._walk else None
@@ -127,7 +128,11 @@ class AnswersPart(QObject):
             del self._described[walk_id]
 
 
-def _rate_during(walk_id: str, value: int | None, desk: "Desk", person: Person) -> None:
+def _rate_walk(
+    walk_id: str | None, moment: PainMoment, value: int | None, desk: "Desk", person: Person
+) -> None:
+    """Rate a walk; what was said before a Start and could not be stored belongs to that walk."""
     running = desk.tracker.current(person.id)
-    if running and running.walk.id == walk_id:
-        desk.journal.rate_during(person.id, walk_id, running.walked_ms, value)
+    if walk_id is None and running:
+        walk_id = running.walk.id
+    desk.journal.rate_walk(person.id, walk_id, moment, value)

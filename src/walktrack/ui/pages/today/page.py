@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from walktrack.domain.moment import Moment
     from walktrack.domain.pain import PainRating
     from walktrack.services.desk import Desk
-    from walktrack.services.tracker import Answer
+    from walktrack.services.running import Answer
     from walktrack.ui.dialogs.review import ReviewDialog
     from walktrack.ui.pages.today.chart_part import ChartPart
 

@@ -19,7 +19,7 @@ from walktrack.ui.second_hand import SecondHand
 
 if TYPE_CHECKING:
     from walktrack.services.desk import Desk
-    from walktrack.services.tracker import Answer, Running
+    from walktrack.services.running import Answer, Running
 
 ASK_AFTER_MS = 2 * 3_600_000
 """How long after a walk the program still asks for the pain after it at the next start."""
@@ -67,7 +67,7 @@ class WalkPart(QObject):
     def take_up(self, desk: "Desk", person: Person) -> None:
         """Begin to work with an open diary, and do what was asked for before it was open."""
         self._desk, self._person = desk, person
-        self._attempts.attempt(lambda: desk.tracker.find(person.id))
+        self._attempts.attempt(lambda: desk.tracker.find(person.id), "step")
         self.done = self._attempts.attempt(self._unanswered)
         running = self.running()
         self._seen_ms = running.walked_ms if running else 0

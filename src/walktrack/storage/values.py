@@ -1,0 +1,31 @@
+"""What values can stand in a record: the words of each list, and times the program can show."""
+
+from datetime import date
+from enum import StrEnum
+
+from walktrack.domain.moment import MS_PER_MINUTE, day_number
+from walktrack.domain.pain import PainMoment, Reporter
+from walktrack.domain.posture import PostureItem
+from walktrack.domain.stopwatch import Doubt, EventKind
+from walktrack.domain.walk import Company, Effort, Kind, Source, Surface, WalkState
+
+CHOICES: dict[str, dict[str, type[StrEnum]]] = {
+    "walk": {
+        "state": WalkState,
+        "source": Source,
+        "kind": Kind,
+        "surface": Surface,
+        "company": Company,
+        "effort": Effort,
+    },
+    "walk_event": {"kind": EventKind, "doubt": Doubt},
+    "pain_rating": {"moment": PainMoment, "reporter": Reporter},
+    "posture_check": {"item": PostureItem},
+}
+"""The columns that hold a word of a list, by table."""
+
+DAY_MS = 24 * 60 * MS_PER_MINUTE
+EARLIEST_MS = day_number(date(2, 1, 1)) * DAY_MS
+LATEST_MS = day_number(date(9998, 12, 31)) * DAY_MS
+LARGEST_OFFSET = 24 * 60 - 1
+"""Minutes; a datetime takes no more."""

@@ -1,0 +1,475 @@
+"""Every verb of the services that changes something, with what has to be there before it.
+
+Each entry sets the scene on a healthy disk and returns the verb, ready to be called: once, or
+again after it failed. The name begins with the class and the method; what follows tells cases of
+one method apart. `COVERED` and `CHANGES_NOTHING` together name every public method there is.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from tests.clocks import HandClock
+
+from walktrack.domain.moment import MS_PER_MINUTE
+from walktrack.domain.pain import PainMoment
+from walktrack.domain.posture import PostureItem
+from walktrack.domain.settings import Colours
+from walktrack.domain.typed import Times
+from walktrack.domain.walk import Details, Effort, Kind
+from walktrack.services.desk import Desk
+from walktrack.services.entry_forms import DuringForm, RatingForm, WalkForm
+from walktrack.services.example import Example
+from walktrack.services.running import Answer
+from walktrack.storage.database import MARK
+from walktrack.storage.diary import Diary
+
+HOUR = 3_600_000
+BEFORE, DURING, AFTER = PainMoment.BEFORE, PainMoment.DURING, PainMoment.AFTER
+MORNING, AVERAGE, OTHER = PainMoment.NEXT_MORNING, PainMoment.DAY_AVERAGE, PainMoment.OTHER
+NOTE = "Slow at the hill. שלום <b>50 %</b>"
+
+
+class Home:
+    """All services on one diary in a file. `heard` lists what was announced, `did` the deeds."""
+
+    def __init__(self, path):
+        self.path = path
+        self.clock = HandClock()
+        self.diary = Diary(path)
+        self.diary.open()
+        self.restart()
+
+    def restart(self):
+        """Let another run of the program take up the same diary."""
+        self.heard, self.did = [], []
+        self.desk = Desk(self.diary, self.clock)
+        self.desk.announcer.listen(self.heard.append)
+        self.desk.undo.listen(self.did.append)
+
+    @property
+    def person(self):
+        return self.desk.people.current()
+
+    @property
+    def me(self):
+        return self.person.id
+
+    @property
+    def running(self):
+        people = self.diary.people.all()
+        return self.desk.tracker.current(people[0].id) if people else None
+
+    def walking(self, minutes=2):
+        """Start a walk, and go on with signs of life; return its id."""
+        walk = self.desk.tracker.start(self.me, 20).walk
+        for _ in range(minutes * 4):
+            self.clock.go(seconds=15)
+            self.desk.tracker.tick(self.me)
+        return walk.id
+
+    def asleep(self):
+        """Start a walk and let the computer sleep, so that the question is open."""
+        self.walking()
+        self.clock.sleep(600_000)
+        self.desk.tracker.tick(self.me)
+
+    def form(self, hours_ago=3, **more):
+        start = self.clock.read().wall.plus(-hours_ago * HOUR)
+        span = 20 * MS_PER_MINUTE
+        return WalkForm(Times(start, start.plus(span), span), **more)
+
+    def walked(self):
+        """Add a past walk with all that can be said about it; return its id."""
+        said = Details(kind=Kind.BRISK, effort=Effort.OK, note=NOTE)
+        ticked = frozenset({PostureItem.TALL})
+        form = self.form(before=5, after=3, ticked=ticked, details=said)
+        return self.desk.history.add_walk(self.me, form)
+
+    def rating(self, moment=OTHER, value=4):
+        return RatingForm(self.clock.read().wall.plus(-HOUR), moment, value, NOTE)
+
+    def rows(self):
+        """Return all rows of all tables, but for the mark of the last change."""
+        return rows_of(self.diary)
+
+    def remembered(self):
+        """Return what the services know without the file."""
+        return self.running, list(self.heard), list(self.did), self.desk.undo.last
+
+
+def rows_of(diary):
+    """Return the rows of every table, in an order of their own."""
+    sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    found = {}
+    for (table,) in sorted(diary._db.rows(sql)):
+        rows = diary._db.rows(f'SELECT * FROM "{table}"')
+        found[table] = sorted((row for row in rows if row[0] != MARK), key=repr)
+    return found
+
+
+def alike(rows):
+    """Return rows with their chance numbers told in order, to compare one run with another."""
+    uuid = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+    known = {}
+    text = []
+    for table, lines in rows.items():
+        for line in sorted(map(repr, lines), key=lambda line: uuid.sub("", line)):
+            told = uuid.sub(lambda found: f"#{known.setdefault(found[0], len(known))}", line)
+            text.append(f"{table}: {told}")
+    return text
+
+
+Verb = Callable[[], object]
+VERBS: dict[str, Callable[[Home], Verb]] = {}
+
+
+def _verb(name):
+    def keep(make):
+        assert name not in VERBS, name
+        VERBS[name] = make
+        return make
+
+    return keep
+
+
+# The walk that is going on
+
+
+@_verb("Tracker.start")
+def _start(home):
+    home.desk.journal.rate_walk(home.me, None, BEFORE, 6)
+    home.desk.journal.tick(home.me, None, PostureItem.SHOES, checked=True)
+    me = home.me
+    return lambda: home.desk.tracker.start(me, 25)
+
+
+@_verb("Tracker.pause")
+def _pause(home):
+    home.walking()
+    return lambda: home.desk.tracker.pause(home.me)
+
+
+@_verb("Tracker.resume")
+def _resume(home):
+    home.walking()
+    home.desk.tracker.pause(home.me)
+    home.clock.go(minutes=2)
+    return lambda: home.desk.tracker.resume(home.me)
+
+
+@_verb("Tracker.finish")
+def _finish(home):
+    home.walking()
+    return lambda: home.desk.tracker.finish(home.me)
+
+
+@_verb("Tracker.finish from a pause")
+def _finish_paused(home):
+    home.walking()
+    home.desk.tracker.pause(home.me)
+    home.clock.go(minutes=2)
+    return lambda: home.desk.tracker.finish(home.me)
+
+
+@_verb("Tracker.leave")
+def _leave(home):
+    home.walking()
+    return lambda: home.desk.tracker.leave(home.me)
+
+
+@_verb("Tracker.discard")
+def _discard(home):
+    home.desk.journal.rate_walk(home.me, home.walking(), BEFORE, 6)
+    return lambda: home.desk.tracker.discard(home.me)
+
+
+@_verb("Tracker.tick a sign of life")
+def _beat(home):
+    home.walking()
+    home.clock.go(seconds=15)
+    return lambda: home.desk.tracker.tick(home.me)
+
+
+@_verb("Tracker.tick a question after sleep")
+def _slept(home):
+    home.walking()
+    home.clock.sleep(600_000)
+    return lambda: home.desk.tracker.tick(home.me)
+
+
+@_verb("Tracker.tick a question after four hours")
+def _long(home):
+    home.walking()
+    home.clock.go(hours=4)
+    return lambda: home.desk.tracker.tick(home.me)
+
+
+@_verb("Tracker.find after a crash")
+def _crashed(home):
+    home.walking()
+    home.clock.go(minutes=30)
+    home.restart()
+    me = home.me
+    return lambda: home.desk.tracker.find(me)
+
+
+def _answers(answer, **passed):
+    @_verb(f"Tracker.answer {answer}")
+    def _answer(home):
+        home.asleep()
+        home.clock.go(seconds=20)
+        end = home.clock.read().wall.plus(-120_000) if answer is Answer.CHOSEN else None
+        return lambda: home.desk.tracker.answer(home.me, answer, end)
+
+
+for _each in Answer:
+    _answers(_each)
+
+
+# Answers as they are given
+
+
+@_verb("Journal.rate_walk before a start")
+def _rate_before(home):
+    me = home.me
+    return lambda: home.desk.journal.rate_walk(me, None, BEFORE, 4)
+
+
+@_verb("Journal.rate_walk after it")
+def _rate_after(home):
+    walk = home.walking()
+    home.desk.tracker.finish(home.me)
+    return lambda: home.desk.journal.rate_walk(home.me, walk, AFTER, 2)
+
+
+@_verb("Journal.rate_walk changed")
+def _rate_changed(home):
+    walk = home.walking()
+    home.desk.journal.rate_walk(home.me, walk, BEFORE, 4)
+    return lambda: home.desk.journal.rate_walk(home.me, walk, BEFORE, 7)
+
+
+@_verb("Journal.rate_walk cleared")
+def _rate_cleared(home):
+    walk = home.walking()
+    home.desk.journal.rate_walk(home.me, walk, BEFORE, 4)
+    return lambda: home.desk.journal.rate_walk(home.me, walk, BEFORE, None)
+
+
+@_verb("Journal.rate_during")
+def _rate_during(home):
+    walk = home.walking()
+    return lambda: home.desk.journal.rate_during(home.me, walk, 300_000, 5)
+
+
+@_verb("Journal.rate_during a second thought")
+def _rate_during_again(home):
+    walk = home.walking()
+    home.desk.journal.rate_during(home.me, walk, 300_000, 5)
+    return lambda: home.desk.journal.rate_during(home.me, walk, 301_000, 6)
+
+
+def _day_ratings(moment):
+    @_verb(f"Journal.rate_day {moment}")
+    def _rate_day(home):
+        me = home.me
+        return lambda: home.desk.journal.rate_day(me, moment, 3)
+
+
+for _each in (MORNING, AVERAGE, OTHER):
+    _day_ratings(_each)
+
+
+@_verb("Journal.change_rating")
+def _change_rating(home):
+    home.desk.journal.rate_day(home.me, MORNING, 3)
+    known = home.desk.journal.recent(home.me)[MORNING]
+    return lambda: home.desk.journal.change_rating(known, 9)
+
+
+@_verb("Journal.change_rating cleared")
+def _clear_rating(home):
+    home.desk.journal.rate_day(home.me, MORNING, 3)
+    known = home.desk.journal.recent(home.me)[MORNING]
+    return lambda: home.desk.journal.change_rating(known, None)
+
+
+@_verb("Journal.tick")
+def _tick(home):
+    walk = home.walking()
+    return lambda: home.desk.journal.tick(home.me, walk, PostureItem.TALL, checked=True)
+
+
+@_verb("Journal.tick taken back")
+def _untick(home):
+    me = home.me
+    home.desk.journal.tick(me, None, PostureItem.TALL, checked=True)
+    return lambda: home.desk.journal.tick(me, None, PostureItem.TALL, checked=False)
+
+
+@_verb("Journal.describe")
+def _describe(home):
+    walk = home.walking()
+    home.desk.tracker.finish(home.me)
+    said = Details(kind=Kind.GENTLE, note=NOTE * 200)
+    return lambda: home.desk.journal.describe(walk, said)
+
+
+# History
+
+
+@_verb("History.add_walk")
+def _add_walk(home):
+    said = Details(effort=Effort.EASY, note=NOTE)
+    form = home.form(before=5, after=3, ticked=frozenset({PostureItem.ARMS}), details=said)
+    me = home.me
+    return lambda: home.desk.history.add_walk(me, form)
+
+
+@_verb("History.edit_walk")
+def _edit_walk(home):
+    walk = home.walked()
+    form = home.form(hours_ago=30, before=None, after=8, ticked=frozenset({PostureItem.ARMS}))
+    return lambda: home.desk.history.edit_walk(walk, form)
+
+
+@_verb("History.edit_walk a rating on the way")
+def _edit_during(home):
+    walk = home.walking()
+    home.desk.journal.rate_during(home.me, walk, 300_000, 5)
+    home.desk.tracker.finish(home.me)
+    form = home.desk.history.walk_form(walk)
+    (given,) = form.during
+    changed = replace(form, during=(DuringForm(given.id, given.walked_ms, 9),))
+    return lambda: home.desk.history.edit_walk(walk, changed)
+
+
+@_verb("History.remove_walk")
+def _remove_walk(home):
+    walk = home.walked()
+    return lambda: home.desk.history.remove_walk(walk)
+
+
+@_verb("History.add_rating")
+def _add_rating(home):
+    me, form = home.me, home.rating()
+    return lambda: home.desk.history.add_rating(me, form)
+
+
+@_verb("History.add_rating in place of the day's")
+def _add_rating_again(home):
+    me = home.me
+    home.desk.history.add_rating(me, home.rating(MORNING))
+    return lambda: home.desk.history.add_rating(me, home.rating(MORNING, 8))
+
+
+@_verb("History.edit_rating")
+def _edit_rating(home):
+    rating = home.desk.history.add_rating(home.me, home.rating())
+    return lambda: home.desk.history.edit_rating(rating, home.rating(AVERAGE, 0))
+
+
+@_verb("History.remove_rating")
+def _remove_rating(home):
+    rating = home.desk.history.add_rating(home.me, home.rating())
+    return lambda: home.desk.history.remove_rating(rating)
+
+
+# The way back after each deed
+
+
+def _undone(name):
+    @_verb(f"UndoStack.undo of {name}")
+    def _undo(home):
+        VERBS[name](home)()
+        home.clock.go(seconds=30)
+        return home.desk.undo.undo
+
+
+for _each in [name for name in VERBS if name.startswith(("History.", "Tracker.finish"))]:
+    _undone(_each)
+_undone("Tracker.discard")
+_undone("Tracker.answer aside")
+
+
+@_verb("UndoStack.undo of a walk put aside some time ago")
+def _undo_later(home):
+    home.walking()
+    home.desk.tracker.discard(home.me)
+    home.clock.go(minutes=10)
+    return home.desk.undo.undo
+
+
+# The person, and the choices about the program
+
+
+@_verb("People.current of a new diary")
+def _first(home):
+    return home.desk.people.current
+
+
+@_verb("People.rename")
+def _rename(home):
+    person = home.person
+    return lambda: home.desk.people.rename(person, "Änne-Marie O’Neill")
+
+
+@_verb("People.set_goal")
+def _goal(home):
+    person = home.person
+    return lambda: home.desk.people.set_goal(person, 25)
+
+
+@_verb("SettingsService.write")
+def _settings(home):
+    wanted = replace(
+        home.desk.settings.read(), text_size=150, colours=Colours.DARK, sound=False, welcomed=True
+    )
+    return lambda: home.desk.settings.write(wanted)
+
+
+@_verb("Example.fill")
+def _example(home):
+    person, today = home.person, home.desk.journal.today()
+    return lambda: Example(home.diary, person).fill(today)
+
+
+COVERED = {name.split()[0] for name in VERBS}
+CHANGES_NOTHING = {
+    "Announcer.announce",
+    "Announcer.listen",
+    "ExportService.file_name",
+    "ExportService.glimpse",
+    "ExportService.period",
+    "ExportService.steps",
+    "ExportService.stream",
+    "ExportService.write",
+    "History.count",
+    "History.index_of",
+    "History.odd",
+    "History.rating_form",
+    "History.rows",
+    "History.taken",
+    "History.walk_form",
+    "Journal.answers",
+    "Journal.last_details",
+    "Journal.recent",
+    "Journal.still_during",
+    "Journal.today",
+    "Journal.walk",
+    "Overviews.of",
+    "SettingsService.read",
+    "StoredWalk.form",
+    "Tracker.current",
+    "Tracker.forget",
+    "UndoStack.listen",
+    "UndoStack.push",
+    "UndoStack.start_over",
+    "WalkAnswers.stored",
+}
+PART_OF_OTHERS = {"WalkAnswers.move", "WalkAnswers.put_back", "WalkAnswers.settle"}
+"""They change something only inside the transaction of a verb that is covered."""
+
+WHOLE_FILES = {"Backups", "Offer", "Opening", "Recovery"}
+"""Classes whose verbs copy, move and put back whole files, not records."""

@@ -1,0 +1,101 @@
+"""A diary two people have lived with: walks with all that happened to them, notes, regrets."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from uuid import UUID
+
+from tests.storage.made import DAY, HOUR, MINUTE, NOON, person, rating, running, walk
+
+from walktrack.domain.clock import Reading
+from walktrack.domain.pain import PainMoment
+from walktrack.domain.posture import PostureItem
+from walktrack.domain.stopwatch import HEARTBEAT_MS, EventKind, WalkEvent
+from walktrack.domain.walk import Details, Effort, Kind, Source, Surface
+from walktrack.storage.diary import Diary
+
+ITEMS = list(PostureItem)
+LONG_NOTE = "Past the mill and back; the left hip was stiff at first. " * 170  # 3 pages of its own
+
+
+class Life:
+    """Writes a diary day by day; the same one for the same seed."""
+
+    def __init__(self, diary, seed=7):
+        self.diary = diary
+        self.chance = Random(seed)
+
+    def id(self):
+        return str(UUID(int=self.chance.getrandbits(128), version=4))
+
+    def person(self, name):
+        someone = person(self.id(), name=name)
+        self.diary.people.add(someone)
+        return someone.id
+
+    def day(self, person_id, number):
+        """A timed walk with a pause, its ratings and ticks; every fifth day a rating alone."""
+        start = NOON.plus(number * DAY + self.chance.randrange(3 * HOUR))
+        walked = self.chance.randrange(8, 30) * MINUTE
+        note = self.chance.choice(("", "", "Rain, slow; café at the turn", "With Ida"))
+        details = Details(Kind.GENTLE, Surface.PATH, effort=Effort.OK, note=note)
+        if number % 29 == 3:
+            details = replace(details, note=LONG_NOTE)
+        one = walk(self.id(), start, walked / MINUTE, person_id=person_id, source=Source.TIMER)
+        one = replace(one, end=start.plus(walked + MINUTE), details=details)
+        self.diary.walks.add(one)
+        self.events(one.id, start, walked)
+        for moment, at in ((PainMoment.BEFORE, start), (PainMoment.AFTER, one.end)):
+            value = self.chance.randrange(2, 8)
+            answer = rating(self.id(), value, moment, at, walk_id=one.id, person_id=person_id)
+            self.diary.ratings.add(answer)
+        for item in self.chance.sample(ITEMS, k=number % 4):
+            self.diary.posture.tick(person_id, one.id, item, True, one.end)
+        if number % 5 == 0:
+            alone = rating(self.id(), 3, PainMoment.DAY_AVERAGE, one.end, person_id=person_id)
+            self.diary.ratings.add(alone)
+        if number % 11 == 4:
+            self.diary.walks.update(replace(one, edited=one.end.plus(HOUR)))
+        if number % 13 == 5:
+            self.diary.walks.remove(one.id, one.end.plus(DAY))
+
+    def events(self, walk_id, start, walked, kinds=(EventKind.PAUSE, EventKind.RESUME)):
+        def add(kind, ms):
+            at = Reading(start.plus(ms), ms, ms, "boot-0001")
+            self.diary.walks.add_event(walk_id, WalkEvent(kind, at))
+
+        add(EventKind.START, 0)
+        for beat in range(HEARTBEAT_MS * 8, walked // 2, HEARTBEAT_MS * 8):
+            add(EventKind.HEARTBEAT, beat)
+        for step, kind in enumerate(kinds):
+            add(kind, walked // 2 + step * MINUTE)
+        if kinds:
+            add(EventKind.FINISH, walked + MINUTE)
+
+    def running(self, person_id, number):
+        """A walk that goes on, with its signs of life."""
+        one = running(self.id(), NOON.plus(number * DAY), person_id=person_id)
+        self.diary.walks.add(one)
+        self.events(one.id, one.start, 20 * MINUTE, kinds=())
+        return one.id
+
+
+@cache
+def lived_in(days=60):
+    """Return the bytes of a diary; Anna's walk of the last day still goes on."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "diary.db"
+        with Diary(path) as diary:
+            life = Life(diary)
+            with diary.transaction():
+                anna, bert = life.person("Anna"), life.person("Bert")
+                for number in range(days):
+                    life.day(anna, number)
+                    if number % 3 == 0:
+                        life.day(bert, number)
+                life.running(anna, days)
+            diary.settings.write("sound", "off")
+            diary.settings.write("theme", "dark")
+        return path.read_bytes()
