@@ -48,6 +48,7 @@ class Start:
         return self.heard.pop()
 
     def retry(self):
+        self._qtbot.waitUntil(self.window._trouble.retry.isEnabled, timeout=20_000)
         QTest.mouseClick(self.window._trouble.retry, Qt.MouseButton.LeftButton)
         return self.wait()
 
@@ -56,7 +57,7 @@ class Start:
 
     def end(self):
         self.program.close()
-        self.window._may_close = True
+        self.window.leaving._settled = True
         self.window.close()
         QApplication.processEvents()
         self.window.deleteLater()
@@ -138,7 +139,7 @@ def test_a_damaged_diary_is_left_as_it_is(start, path):
     one = start()
     assert one.show() == "failed"
     assert is_trouble(one)
-    assert one.words().startswith(f"The diary file {path} is damaged. It was left as it is.")
+    assert one.words() == f"The diary file {path} is damaged. Nothing in it was thrown away."
     assert path.read_bytes() == whole[: len(whole) // 2]
     assert one.retry() == "failed"
     path.write_bytes(whole)
@@ -148,7 +149,7 @@ def test_a_damaged_diary_is_left_as_it_is(start, path):
 
 def test_damage_in_the_middle_is_found_before_anything_is_shown(start, path):
     make(path)
-    with Diary(path) as diary:
+    with Diary(path) as diary, diary.transaction():
         for number in range(2000):
             diary.settings.write(f"filler-{number}", "x" * 50)
     whole = bytearray(path.read_bytes())
@@ -281,8 +282,12 @@ def test_nobody_else_can_look_into_the_diary(tmp_path):
     assert (done.returncode, complaints(done)) == (0, [])
     assert done.stdout == "My diary False\n"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert {stat.S_IMODE(each.stat().st_mode) for each in folder.iterdir()} == {0o600}
-    assert [each.name for each in folder.iterdir()] == [paths.DIARY]
+    backups = folder / "backups"
+    assert set(folder.iterdir()) == {folder / paths.DIARY, backups}
+    assert stat.S_IMODE(backups.stat().st_mode) == 0o700
+    files = [folder / paths.DIARY, *backups.iterdir()]
+    assert {stat.S_IMODE(each.stat().st_mode) for each in files} == {0o600}
+    assert len(files) == 3  # the backup made at the end, and its sum
 
 
 def test_without_a_screen_one_sentence_says_so(tmp_path):

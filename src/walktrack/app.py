@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from walktrack import paths
@@ -21,11 +21,14 @@ from walktrack.storage.peek import settings_at_a_glance
 from walktrack.ui.look.system import SystemLook, apply_look
 from walktrack.ui.main_window import MainWindow
 from walktrack.ui.turns import short_turns
+from walktrack.watch import Watch
 
 if TYPE_CHECKING:
+    from walktrack.mishap import Mishap
     from walktrack.services.desk import Desk
+    from walktrack.ui.mishaps import Mishaps
 
-CANNOT_START = 3
+WENT_WRONG, CANNOT_START = 1, 3
 _SETTLED_MS = 120
 """How long the window may show the diary's figures before the charts take a share of the time."""
 
@@ -59,20 +62,19 @@ class Opening(QObject):
         except DiaryError as error:
             self.failed.emit(error)
         except Exception as error:
-            sys.excepthook(type(error), error, error.__traceback__)
+            # In this order: where the window says it already, no other one opens on top.
             self.failed.emit(DiaryError(Fault.OURS, self._path))
+            sys.excepthook(type(error), error, error.__traceback__)
 
     def _desk(self) -> "Desk":
         # Loaded here and not before the window is up; the charts' card will be wanted next.
         import_module("walktrack.ui.pages.today.chart_part")
         from walktrack.services.desk import Desk  # noqa: PLC0415
         from walktrack.services.example import Example  # noqa: PLC0415
-        from walktrack.storage.diary import Diary  # noqa: PLC0415
+        from walktrack.services.opening import open_diary  # noqa: PLC0415
 
-        diary = Diary(self._path)
-        diary.open()
+        diary = open_diary(self._path, SystemClock())
         try:
-            diary.check()
             desk = Desk(diary, SystemClock())
             person = desk.people.current()
             if self._example:
@@ -85,12 +87,20 @@ class Opening(QObject):
 
 
 class Program(QObject):
-    """One run of the program: the window first, then the diary, then the charts."""
+    """One run of the program: the window first, then the diary, then the charts.
+
+    `went_wrong` carries a Mishap, from any thread.
+    """
+
+    went_wrong = Signal(object)
 
     def __init__(self, app: QApplication, path: Path, *, example: bool) -> None:
         super().__init__()
         self._app = app
+        self._path = path
         self._desk: Desk | None = None
+        self._watch: Watch | None = None
+        self._mishaps: Mishaps | None = None
         self._settings = settings_of(settings_at_a_glance(path))
         apply_look(app, self._settings.colours, self._settings.text_size)
         self.window = MainWindow(path)
@@ -98,14 +108,27 @@ class Program(QObject):
             self.window.show_example_notice()
         self._opening = Opening(path, example=example)
         self._opening.opened.connect(self._on_opened)
-        self._opening.failed.connect(self.window.show_trouble)
+        self._opening.failed.connect(self._on_not_opened)
         self.window.retried.connect(self._opening.start)
         self.window.look_wanted.connect(self._on_look)
         self.window.painted.connect(self._on_painted)
 
+    def listen(self, watch: Watch) -> None:
+        """Have the person told of errors; what is slow about it waits until all is shown."""
+        self._watch = watch
+        watch.listener = self.went_wrong.emit
+        # Never in the middle of what went wrong, which may be a painting.
+        self.went_wrong.connect(self._on_went_wrong, Qt.ConnectionType.QueuedConnection)
+        self.window.painted.connect(self._on_shown)
+
     def close(self) -> None:
         """Let go of the diary."""
-        if self._desk:
+        if self._watch:
+            self._watch.listener = None
+            qInstallMessageHandler(None)
+        self.window.hide()  # nobody waits before it for the last backup
+        backups = self.window.backups
+        if self._desk and (backups is None or backups.finish()):
             self._desk.close()
 
     def _on_painted(self) -> None:
@@ -118,8 +141,52 @@ class Program(QObject):
 
     def _on_opened(self, desk: "Desk") -> None:
         self._desk = desk
+        shown = self._settings
         self.window.take_up(desk)
+        self._keep_look(desk, shown)
+        if self.window.backups:
+            self.window.backups.start()
         QTimer.singleShot(_SETTLED_MS, self, self.window.load_charts)
+
+    def _keep_look(self, desk: "Desk", shown: Settings) -> None:
+        """Keep the words as large as they were if an empty diary took the place of another."""
+        if shown != Settings() and desk.settings.read() == Settings():
+            kept = Settings(colours=shown.colours, text_size=shown.text_size)
+            self.window.attempts.attempt(lambda: desk.settings.write(kept))
+
+    def _on_not_opened(self, error: DiaryError) -> None:
+        from walktrack.services.recovery import Recovery  # noqa: PLC0415 - rarely wanted
+
+        if not settings_at_a_glance(self._path):
+            self._on_look(settings_of(_settings_in_backup(self._path)))
+        self.window.show_trouble(error, Recovery(self._path, SystemClock()))
+
+    def _on_shown(self) -> None:
+        QTimer.singleShot(_SETTLED_MS, self, self._look_deeper)
+
+    def _look_deeper(self) -> None:
+        from walktrack.ui.qt_messages import listen_to_qt  # noqa: PLC0415 - start-up
+
+        if self._watch:
+            self._watch.look_deeper()
+            listen_to_qt(self._watch.note_message)
+
+    def _on_went_wrong(self, mishap: "Mishap") -> None:
+        if self._watch is None:
+            return
+        self._watch.listener = None  # if this fails: no error is shown about showing one
+        if self._mishaps is None:
+            from walktrack.ui.mishaps import Mishaps  # noqa: PLC0415 - rarely wanted
+
+            self._mishaps = Mishaps(self.window, self._check)
+        self._mishaps.show_mishap(mishap)
+        self._watch.listener = self.went_wrong.emit
+
+    def _check(self) -> bool:
+        """Read the whole diary; DiaryError unless it is sound, False if none is open."""
+        if self._desk:
+            self._desk.check()
+        return self._desk is not None
 
     def _on_look(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
@@ -136,11 +203,19 @@ def run(data_dir: str | None, *, example: bool) -> int:
         sys.stderr.write("WalkTrack needs a screen, and there is none here.\n")
         return CANNOT_START
     os.umask(0o077)
+    with Watch(lambda: paths.log_dir(data_dir), SystemClock()) as watch:
+        return _show(watch, data_dir, example=example)
+    return WENT_WRONG
+
+
+def _show(watch: Watch, data_dir: str | None, *, example: bool) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("WalkTrack")
     app.setDesktopFileName("walktrack")
     folder = Path(tempfile.mkdtemp(prefix="walktrack-example-")) if example else None
     program = Program(app, (folder or paths.data_dir(data_dir)) / paths.DIARY, example=example)
+    program.listen(watch)
+    program.window.log_folder = lambda: paths.log_dir(data_dir)
     program.window.show()
     try:
         return app.exec()
@@ -148,6 +223,18 @@ def run(data_dir: str | None, *, example: bool) -> int:
         program.close()
         if folder:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _settings_in_backup(path: Path) -> dict[str, str]:
+    """Return the settings in the newest backup: words stay as large as the person needs them."""
+    from walktrack.domain.backup import BackupError  # noqa: PLC0415 - rarely wanted
+    from walktrack.services.opening import backups_of  # noqa: PLC0415 - rarely wanted
+
+    try:
+        newest = next(iter(backups_of(path).all()), None)
+    except BackupError:
+        return {}
+    return settings_at_a_glance(newest.path) if newest else {}
 
 
 def _has_screen() -> bool:

@@ -35,6 +35,18 @@ def data_dir(chosen: str | None = None) -> Path:
     return user_data_path(_APP, appauthor=False)
 
 
+def log_dir(chosen: str | None = None) -> Path:
+    """Return the folder of the log: ``log`` in a chosen data folder, else the system's for that.
+
+    A diary on a stick leaves nothing on the computer it is plugged into.
+    """
+    if chosen or os.environ.get(DATA_DIR_VARIABLE):
+        return data_dir(chosen) / "log"
+    from platformdirs import user_state_path  # noqa: PLC0415  not needed when all goes well
+
+    return user_state_path(_APP, appauthor=False)
+
+
 def documents_dir() -> Path:
     """Return the person's documents folder, where exports are offered to go first."""
     from platformdirs import user_documents_path  # noqa: PLC0415  only an export asks

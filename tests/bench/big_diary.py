@@ -52,7 +52,7 @@ def make(path: Path, walks: int = 3650, ratings_each: int = 3, years: int = 10) 
 
 
 def _fill(connection: sqlite3.Connection, walks: int, ratings_each: int, first: int) -> None:
-    chance = random.Random(20)  # noqa: S311 - play data
+    chance = random.Random(20)
     span = day_number(TODAY) - first + 1
     walk_rows: list[_Row] = []
     rating_rows: list[_Row] = []
@@ -71,7 +71,7 @@ def _fill(connection: sqlite3.Connection, walks: int, ratings_each: int, first: 
         ("posture_check", check_rows),
     ):
         marks = ",".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
 def _walk(chance: random.Random, number: int, day: int, start: int, walked: int) -> _Row:

@@ -1,7 +1,5 @@
 """What a person types is shown as typed on every screen: never markup, mathematics or a path."""
 
-import os
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -33,14 +31,6 @@ def text(request):
 def house(qtbot, look, monkeypatch):
     with at_home(qtbot, monkeypatch) as made:
         yield made.show().take_up()
-
-
-@pytest.fixture
-def trap(tmp_path):
-    """A picture's path that would hang whoever opened it, for text taken for markup."""
-    path = tmp_path / "trap"
-    os.mkfifo(path)
-    return path
 
 
 def paint_all(house):
@@ -143,17 +133,6 @@ def test_a_file_name_of_any_kind(house, tmp_path, monkeypatch, name):
     house.charts.save_picture(folder / name)
     assert str(folder) in house.said()
     house.window.grab()
-
-
-def test_a_name_that_would_hang_the_window_does_not(house, trap):
-    """Qt opens the pictures of what it takes for markup; this one never ends."""
-    house.desk.people.rename(house.me, f'<img src="{trap}">')
-    details = a_walk(house)
-    details.form.note.box.insertPlainText(f'<img src="{trap}">')
-    house.click(house.card.close_walk)
-    paint_all(house)
-    house.window.top.person.setToolTip("")
-    assert str(trap) in house.window.top.person.accessibleName()
 
 
 def test_long_text_at_twice_the_size(house, qapp):

@@ -6,9 +6,10 @@ between them every value of every kind meets every page.
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 from tests.ui import gates
 from tests.ui.history_house import HOSTILE
+from tests.ui.pages.test_trouble import FOUND
 from tests.ui.window_house import NEVER, at_home
 
 from walktrack.domain.faults import DiaryError, Fault
@@ -17,7 +18,7 @@ from walktrack.domain.settings import Colours, Settings
 from walktrack.ui.top_bar import PageName
 
 STATES = ("ready", "walking", "paused", "doubt", "done", "welcome", "history", "share", "settings",
-          "trouble", "message")  # fmt: skip
+          "backups", "trouble", "message")  # fmt: skip
 LOOKS = {
     "light-100-1280": (Colours.LIGHT, 100, 1280, False),
     "light-100-1024-longer": (Colours.LIGHT, 100, 1024, True),
@@ -72,14 +73,28 @@ def bring(house, state):
             house.window.go(PageName(state))
         case "trouble":
             house.window.show_trouble(DiaryError(Fault.DAMAGED, NEVER))
+            assert house.window.in_trouble
+            house.window._trouble.ways.show_prospects(FOUND)
+            house.window._trouble.show_ways()
         case "message":
             house.walk(minutes=1)
             house.click(card.discard)
     QApplication.processEvents()
 
 
+def back_up(house, until):
+    """Have a second folder, with a first backup in it."""
+    house.window.go(PageName.SETTINGS)
+    part = house.window._shelf.backups
+    part.choose_folder = lambda _now: house.diary.path.parents[1]
+    part._card.second.choose.click()
+    threads = house.window.backups._errand, part._looking
+    until(lambda: not any(each.running for each in threads))
+    assert part._card.second.path.isVisible()
+
+
 @pytest.fixture
-def seen(qtbot, look, monkeypatch, qapp, request):
+def seen(qtbot, look, monkeypatch, qapp, request, tmp_path):
     state, kind = request.param
     colours, size, width, longer = LOOKS[kind]
     words = gates.LongerWords()
@@ -88,9 +103,14 @@ def seen(qtbot, look, monkeypatch, qapp, request):
     chosen = Settings(welcomed=state != "welcome", colours=colours, text_size=size)
     look(colours, size)
     try:
-        with at_home(qtbot, monkeypatch, settings=chosen) as house:
-            house.show(width, 800).take_up()
+        path = tmp_path / "data" / "walktrack.db" if state == "backups" else None
+        with at_home(qtbot, monkeypatch, path, settings=chosen) as house:
+            house.show(width, 800)
+            if state != "trouble":  # there it has no diary
+                house.take_up()
             bring(house, state)
+            if state == "backups":
+                back_up(house, qtbot.waitUntil)
             yield house
     finally:
         qapp.removeTranslator(words)
@@ -113,7 +133,9 @@ def test_everything_is_named_large_enough_and_whole(seen):
 @every("light-100-1280", "light-200-1280-longer")
 def test_every_control_is_reached_in_reading_order(seen):
     assert unreached(seen.window) == []
-    if seen.today._scroll.verticalScrollBar().maximum() == 0:  # what scrolls has no one place
+    page = seen.window._stack.currentWidget()
+    areas = page.findChildren(QScrollArea)
+    if not any(each.verticalScrollBar().maximum() for each in areas):  # else it has no one place
         assert gates.out_of_order(seen.window) == []
 
 

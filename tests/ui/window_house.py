@@ -151,7 +151,7 @@ class WindowHouse:
             self.diary._db.execute_sql("PRAGMA query_only = 0")
 
     def end(self):
-        self.window._may_close = True
+        self.window.leaving._settled = True
         self.window.close()
         QApplication.processEvents()
         self.window.deleteLater()

@@ -12,6 +12,7 @@ from walktrack.exchange.columns import What
 from walktrack.exchange.style import CsvStyle
 
 STANDARD_OUTPUT = "-"
+WENT_WRONG = 1
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -42,10 +43,15 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Do what was asked; return 0, or 3 after a sentence on standard error."""
-    from walktrack.cli.export import run as export  # noqa: PLC0415 - not on the way to the window
+    """Do what was asked; return 0, or 3 or (for an error of ours) 1 after a sentence."""
+    from walktrack import paths  # noqa: PLC0415 - not on the way to the window
+    from walktrack.cli.export import run as export  # noqa: PLC0415
+    from walktrack.clock import SystemClock  # noqa: PLC0415
+    from walktrack.watch import Watch  # noqa: PLC0415
 
-    return export(asked)
+    with Watch(lambda: paths.log_dir(asked.data_dir), SystemClock()):
+        return export(asked)
+    return WENT_WRONG
 
 
 def _data_dir(parser: argparse.ArgumentParser, default: str | None) -> None:

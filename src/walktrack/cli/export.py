@@ -4,7 +4,7 @@ import argparse
 import io
 import locale
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from walktrack.exchange.csv_out import ENCODING
 from walktrack.exchange.style import CsvStyle
 from walktrack.exchange.whole import NotWrittenError, Trouble
 from walktrack.services.export import ExportService, Order
-from walktrack.storage.diary import Diary
+from walktrack.services.opening import open_diary
 
 DONE, TO_PUT_RIGHT = 0, 3
 
@@ -46,7 +46,7 @@ def _export(asked: argparse.Namespace) -> str:
     first, until = _day(asked.first), _day(asked.until)
     path = paths.data_dir(asked.data_dir) / paths.DIARY
     _look_for(path)
-    with Diary(path) as diary:
+    with closing(open_diary(path, SystemClock())) as diary:
         export = ExportService(diary, SystemClock())
         people = [person for person in diary.people.all() if not person.archived]
         if not people:
@@ -133,6 +133,7 @@ def _diary_sentence(error: DiaryError) -> str:
         Fault.DAMAGED: f"The diary at {error.path} is damaged. Please keep the file as it is.",
         Fault.NEWER: "A newer WalkTrack wrote this diary. Please use that one.",
         Fault.BUSY: f"The diary is open already{holder}. Please close WalkTrack first.",
+        Fault.MISSING: f"There is no diary at {error.path}.",
         Fault.OURS: f"The diary at {error.path} could not be read.",
     }[error.fault]
 

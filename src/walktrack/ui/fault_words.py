@@ -32,8 +32,23 @@ def opening_sentence(error: DiaryError) -> str:
             "Something went wrong while the diary in {folder} was being opened. "
             "The file was left as it is. Try again, or start WalkTrack again.",
         ),
+        Fault.DAMAGED: QCoreApplication.translate(
+            "Faults", "The diary file {file} is damaged. Nothing in it was thrown away."
+        ),
+        Fault.NOT_A_DIARY: QCoreApplication.translate(
+            "Faults",
+            "The file {file} is not a WalkTrack diary, or its beginning is damaged. "
+            "Nothing in it was thrown away.",
+        ),
+        Fault.MISSING: QCoreApplication.translate(
+            "Faults",
+            "The diary file {file} is not there any more, but backups of it are. "
+            "If you moved it, put it back. If its disk is away, plug it in. Then try again.",
+        ),
     }.get(error.fault)
-    return words.format(folder=error.path.parent) if words and error.path else sentence(error)
+    if words and error.path:
+        return words.format(folder=error.path.parent, file=error.path)
+    return sentence(error)
 
 
 def _words(fault: Fault) -> str:
@@ -53,16 +68,8 @@ def _words(fault: Fault) -> str:
             "WalkTrack cannot open the diary in {folder}. Check that the disk is there and that "
             "you may open the folder. Then try again.",
         ),
-        Fault.NOT_A_DIARY: QCoreApplication.translate(
-            "Faults",
-            "The file {file} is not a WalkTrack diary. It was left as it is. "
-            "Move that file away. Then try again.",
-        ),
-        Fault.DAMAGED: QCoreApplication.translate(
-            "Faults",
-            "The diary file {file} is damaged. It was left as it is. "
-            "Please keep a copy of it before you do anything else.",
-        ),
+        Fault.NOT_A_DIARY: _mendable(),
+        Fault.DAMAGED: _mendable(),
         Fault.NEWER: QCoreApplication.translate(
             "Faults",
             "A newer WalkTrack wrote the diary in {folder}. It was left as it is. "
@@ -75,6 +82,15 @@ def _words(fault: Fault) -> str:
             "Something went wrong inside WalkTrack, so this was not stored. "
             "What was stored before is safe in {folder}. Try again, or start WalkTrack again.",
         ),
+    )
+
+
+def _mendable() -> str:
+    """Return what to do about damage that shows while the diary is open."""
+    return QCoreApplication.translate(
+        "Faults",
+        "The diary file {file} is damaged. The last thing you did may not be stored. "
+        "Close WalkTrack and start it again. It then offers a backup, or what can still be read.",
     )
 
 

@@ -1,12 +1,12 @@
 """The window: the bar at the top, the page that is open, and the bar that says what happened."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from walktrack.domain.cues import Cue
@@ -14,6 +14,7 @@ from walktrack.domain.faults import DiaryError
 from walktrack.domain.settings import Settings
 from walktrack.services.changes import Changes
 from walktrack.ui.attempt import Attempts
+from walktrack.ui.leaving import Leaving
 from walktrack.ui.messages import Messages
 from walktrack.ui.pages.today.page import TodayPage
 from walktrack.ui.reading_order import next_stop
@@ -21,10 +22,13 @@ from walktrack.ui.signals import Signals
 from walktrack.ui.top_bar import PageName, TopBar
 
 if TYPE_CHECKING:
+    from walktrack.domain.person import Person
     from walktrack.services.desk import Desk
+    from walktrack.services.recovery import Recovery
+    from walktrack.ui.automatic_backups import AutomaticBackups
     from walktrack.ui.chime import Chime
-    from walktrack.ui.dialogs.closing import Closing
     from walktrack.ui.pages.trouble import TroublePage
+    from walktrack.ui.rescue import Rescue
     from walktrack.ui.shelf import Shelf
 
 _SIZE = (1280, 800)
@@ -47,9 +51,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._path = path
         self._desk: Desk | None = None
+        self._person: Person | None = None
         self._was_painted = False
-        self._may_close = False
-        self._closing = False
         self._rereading = False
         self.settings = Settings()
         self.signals = Signals(self)
@@ -57,9 +60,14 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self.attempts, self)
         self.top = TopBar()
         self.today = TodayPage(self.attempts)
+        self.leaving = Leaving(self.today.walk, self.messages, self)
         self._notices: list[QWidget] = []
         self._shelf: Shelf | None = None
+        self.backups: AutomaticBackups | None = None
+        self._example = False
         self._trouble: TroublePage | None = None
+        self._rescue: Rescue | None = None
+        self.log_folder: Callable[[], Path] | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.today)
         self._lay_out()
@@ -112,19 +120,27 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self.today)
         self._desk = desk
         self._make_shortcuts()
+        from walktrack.ui.automatic_backups import AutomaticBackups  # noqa: PLC0415 - start-up
         from walktrack.ui.shelf import Shelf  # noqa: PLC0415 - the other pages wait for the paint
 
-        self._shelf = Shelf(desk, self.attempts, self.chime, self)
+        self.backups = AutomaticBackups(desk.backups, kept=not self._example, parent=self)
+        self.backups.troubled.connect(self.messages.warn)
+        self._shelf = Shelf(desk, self.attempts, self.chime, self.backups, self)
         self._shelf.folder_wanted.connect(self.show_folder)
+        self._shelf.help_wanted.connect(self.show_help)
         desk.announcer.listen(self.signals.changed.emit)
         self.messages.take_up(desk.undo)
         self.settings = desk.settings.read()
         self.look_wanted.emit(self.settings)
-        person = desk.people.current()
+        person = self._person = desk.people.current()
         self.top.show_person(person)
         self.today.take_up(desk, person, self.settings)
         if not self.settings.welcomed:
-            self._welcome()
+            from walktrack.ui.welcoming import Welcoming  # noqa: PLC0415 - once
+
+            Welcoming(desk, self.today, self.attempts).greet()
+        if self._rescue and self._rescue.outcome:
+            self.messages.say(self._rescue.outcome)
 
     def load_charts(self) -> None:
         """Bring in what draws the charts; it takes a while and the window goes on meanwhile."""
@@ -142,11 +158,12 @@ class MainWindow(QMainWindow):
         """Say on every page that this is not the person's own diary."""
         from walktrack.ui.widgets.notice import Notice  # noqa: PLC0415 - rarely wanted
 
+        self._example = True
         words = self.tr("This is an example diary. Nothing in it is yours, and it is not kept.")
         self.show_notice(Notice(words))
 
-    def show_trouble(self, error: DiaryError) -> None:
-        """Say, in place of the pages, why the diary cannot be opened."""
+    def show_trouble(self, error: DiaryError, recovery: "Recovery | None" = None) -> None:
+        """Say, in place of the pages, why the diary cannot be opened, and what can be saved."""
         if self._desk:
             return
         if self._trouble is None:
@@ -155,10 +172,22 @@ class MainWindow(QMainWindow):
             self._trouble = TroublePage(error)
             self._trouble.again.connect(self.retried)
             self._trouble.folder_wanted.connect(self.show_folder)
+            self._trouble.help_wanted.connect(self.show_help)
             self._stack.addWidget(self._trouble)
+            if recovery:
+                from walktrack.ui.rescue import Rescue  # noqa: PLC0415 - rarely wanted
+
+                self._rescue = Rescue(recovery, self._path, self._trouble)
         self._trouble.show_error(error)
+        if self._rescue:
+            self._rescue.attend(error)
         self._stack.setCurrentWidget(self._trouble)
         self.top.setEnabled(False)
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether the page is in view that says why there is no diary."""
+        return self._trouble is not None and self._stack.currentWidget() is self._trouble
 
     def show_folder(self) -> None:
         """Open the folder of the diary in the desktop's file manager."""
@@ -167,16 +196,26 @@ class MainWindow(QMainWindow):
 
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
 
+    def show_help(self) -> None:
+        """Say what is promised about the data, what is not, and where the files are."""
+        from walktrack.ui.dialogs.help import HelpDialog  # noqa: PLC0415 - rarely wanted
+        from walktrack.ui.help_words import places_of  # noqa: PLC0415 - rarely wanted
+
+        log = self.log_folder() if self.log_folder else None
+        dialog = HelpDialog(places_of(self._path, self.settings.second_folder, log), self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def go(self, name: PageName) -> None:
         """Open a page; before the diary is open there is only Today."""
-        if name is PageName.TODAY or self._shelf is None or self._desk is None:
+        if name is PageName.TODAY or self._shelf is None or self._person is None:
             self._stack.setCurrentWidget(self.today)
             self.top.show_page(PageName.TODAY)
             return
         page = self._shelf.page(name)
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        page.show_person(self._desk.people.current(), self.settings)
+        page.show_person(self._person, self.settings)
         self._stack.setCurrentWidget(page)
         self.top.show_page(name)
         self.top.pages[name].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -199,6 +238,13 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             self.today.walk.set_shown(shown=self.today.isVisible() and not self.isMinimized())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open Help, whether there is a diary or not."""
+        if event.key() == Qt.Key.Key_F1 and not event.isAutoRepeat():
+            self.show_help()
+        else:
+            super().keyPressEvent(event)
+
     def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001 - Qt's own
         """Go by the order of reading, not by what was made first."""
         page = self._stack.currentWidget()
@@ -214,44 +260,7 @@ class MainWindow(QMainWindow):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        running = self.today.walk.running()
-        if self._may_close or running is None:
-            event.accept()
-            return
-        event.ignore()
-        if self._closing:
-            return
-        self._closing = True
-        from walktrack.ui.dialogs.closing import ClosingDialog  # noqa: PLC0415 - at the end
-
-        question = ClosingDialog(running.state, running.walked_ms, self)
-        question.chosen.connect(self._on_closing)
-        question.finished.connect(question.deleteLater)
-        question.finished.connect(self._on_closing_answered)
-        question.open()
-
-    def _on_closing_answered(self) -> None:
-        self._closing = False
-
-    def _on_closing(self, chosen: "Closing") -> None:
-        stored = {
-            "keep": self.today.walk.leave,
-            "finish": self.today.walk.finish,
-        }.get(chosen.value)
-        if stored is None:
-            return
-        if stored():
-            self._close_now()
-        else:
-            words = self.tr(
-                "This could not be stored now. The walk will be here at the next start, "
-                "with a question about its time."
-            )
-            self.messages.offer(words, self.tr("Close anyway"), self._close_now)
-
-    def _close_now(self) -> None:
-        self._may_close = True
-        self.close()
+        event.setAccepted(self.leaving.may_close())
 
     def _on_changed(self, changes: Changes) -> None:
         if self._desk is None:
@@ -259,7 +268,7 @@ class MainWindow(QMainWindow):
         if changes & Changes.SETTINGS:
             self.settings = self._desk.settings.read()
             self.look_wanted.emit(self.settings)
-        person = self._desk.people.current()
+        person = self._person = self._desk.people.current()
         self.top.show_person(person)
         if person.name:
             self.today.greeted()
@@ -272,11 +281,11 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self) -> None:
         """Show again what is stored, so that nothing untrue stays on the screen."""
-        if not self._rereading and self._desk:
+        if not self._rereading and self._person:  # who that is may not be to be read now
             self._rereading = True
             self.today.refresh(Changes.RATINGS | Changes.POSTURE)
             if self._shelf:
-                self._shelf.refresh(self._desk.people.current(), self.settings)
+                self._shelf.refresh(self._person, self.settings)
             self._rereading = False
 
     def _on_cue(self, cue: Cue) -> None:
@@ -286,20 +295,3 @@ class MainWindow(QMainWindow):
         self.go(PageName.SETTINGS)
         if self._shelf:
             self._shelf.ask_name()
-
-    def _welcome(self) -> None:
-        from walktrack.ui.widgets.welcome import WelcomeCard  # noqa: PLC0415 - once
-
-        card = WelcomeCard()
-        card.named.connect(self._on_named)
-        self.today.greet(card)
-
-    def _on_named(self, name: str) -> None:
-        if self._desk is None:
-            return
-        desk = self._desk
-        welcomed = replace(self.settings, welcomed=True)
-        self.attempts.attempt(lambda: desk.settings.write(welcomed))
-        if name.strip():
-            self.attempts.attempt(lambda: desk.people.rename(desk.people.current(), name))
-        self.today.greeted()

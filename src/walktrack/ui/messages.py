@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QObject, Signal
 
+from walktrack.domain.backup import BackupError, UnfitError
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.services.undo import Deed, DeedKind, UndoStack
@@ -66,6 +67,9 @@ class Messages(QObject):
         except NotPossibleError:
             self.warn(self._why_not(kind))
             return
+        except (BackupError, UnfitError):
+            self.warn(self.tr("The backup made before cannot be read, so nothing was undone."))
+            return
         if deed:
             self.say(self.tr("Undone."))
 
@@ -105,7 +109,7 @@ class Messages(QObject):
 
     def _on_recovered(self) -> None:
         if self._waiting:
-            words = self.tr("There is room again. Your last answer is not stored yet.")
+            words = self.tr("Storing works again. Your last answer is not stored yet.")
             self.offer(words, self.tr("Store it now"), self._try_again)
         else:
             self.say(self.tr("The walk is being stored again."))

@@ -1,7 +1,7 @@
 """The pages besides Today, each made when it is first opened and joined to the services."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from walktrack.domain.faults import DiaryError
 from walktrack.domain.person import Person
 from walktrack.domain.settings import Settings
 from walktrack.ui.attempt import Attempts
+from walktrack.ui.automatic_backups import AutomaticBackups
 from walktrack.ui.chime import Chime
 from walktrack.ui.top_bar import PageName
 
@@ -26,13 +27,22 @@ class Shelf(QObject):
     """Keeps the pages. `folder_wanted` asks for the folder of the diary."""
 
     folder_wanted = Signal()
+    help_wanted = Signal()
 
-    def __init__(self, desk: "Desk", attempts: Attempts, chime: Chime, parent: QObject) -> None:
+    def __init__(
+        self,
+        desk: "Desk",
+        attempts: Attempts,
+        chime: Chime,
+        automatic: AutomaticBackups,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._attempts = attempts
         self._chime = chime
-        self._settings = Settings()
+        self._automatic = automatic
+        self._settings = desk.settings.read()
         self._pages: dict[PageName, HistoryPage | SettingsPage | SharePage] = {}
 
     def page(self, name: PageName) -> "HistoryPage | SettingsPage | SharePage":
@@ -77,6 +87,7 @@ class Shelf(QObject):
     @cached_property
     def settings_page(self) -> "SettingsPage":
         """Settings, which the person's button leads to as well."""
+        from walktrack.ui.pages.settings.backups_part import BackupsPart  # noqa: PLC0415
         from walktrack.ui.pages.settings.page import SettingsPage  # noqa: PLC0415 - made when wanted
 
         page = SettingsPage()
@@ -87,7 +98,9 @@ class Shelf(QObject):
         page.named.connect(self._on_named)
         page.goal_set.connect(self._on_goal)
         page.folder_wanted.connect(self.folder_wanted)
+        page.help_wanted.connect(self.help_wanted)
         page.sound_tried.connect(self._on_sound)
+        self.backups = BackupsPart(page.backups, self._desk, self._automatic, self._attempts)
         return page
 
     def _keys(self) -> list[tuple[str, str]]:
@@ -98,24 +111,29 @@ class Shelf(QObject):
             (self.tr("Delete"), self.tr("Clear the answer you are on")),
             (self.tr("Ctrl+Z"), self.tr("Undo")),
             (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Today, History, Share, Settings")),
+            (self.tr("F1"), self.tr("Help with your data")),
         ]
 
     def _on_trouble(self, error: DiaryError, verb: Callable[[], object]) -> None:
         self._attempts.failed.emit(error, verb, None)
 
     def _on_settings(self, settings: Settings) -> None:
-        self._attempts.attempt(lambda: self._desk.settings.write(settings))
+        """Store what was chosen, and that alone: another choice may be waiting to be stored."""
+        service, was = self._desk.settings, asdict(self._settings)
+        chosen = {name: value for name, value in asdict(settings).items() if value != was[name]}
+        about = ("settings", *chosen)
+        self._attempts.attempt(lambda: service.write(replace(service.read(), **chosen)), about)
 
     def _on_style(self, style: str) -> None:
-        self._on_settings(replace(self._desk.settings.read(), csv_style=style))
+        self._on_settings(replace(self._settings, csv_style=style))
 
     def _on_named(self, name: str) -> None:
         people = self._desk.people
-        self._attempts.attempt(lambda: people.rename(people.current(), name))
+        self._attempts.attempt(lambda: people.rename(people.current(), name), "name")
 
     def _on_goal(self, goal: int | None) -> None:
         people = self._desk.people
-        self._attempts.attempt(lambda: people.set_goal(people.current(), goal))
+        self._attempts.attempt(lambda: people.set_goal(people.current(), goal), "goal")
 
     def _on_sound(self) -> None:
         self._chime.play(Cue.GOAL.value)

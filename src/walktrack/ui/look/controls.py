@@ -109,8 +109,13 @@ def _radio_button(option: QStyleOption, painter: QPainter) -> None:
 
 
 def _frame(option: QStyleOption, painter: QPainter) -> None:
-    painter.fillRect(option.rect, _ink(option).card)
+    if not _is_text_box(option):  # its ring lies on the ground around it
+        painter.fillRect(option.rect, _ink(option).card)
     _outline(option, painter)
+
+
+def _is_text_box(option: QStyleOption) -> bool:
+    return bool(option.styleObject and option.styleObject.inherits("QPlainTextEdit"))
 
 
 def _outline(option: QStyleOption, painter: QPainter) -> None:
@@ -118,7 +123,7 @@ def _outline(option: QStyleOption, painter: QPainter) -> None:
         return
     colours, rect = _ink(option), QRectF(option.rect)
     focused = bool(option.state & _State.State_HasFocus)
-    if option.styleObject and option.styleObject.inherits("QPlainTextEdit"):
+    if _is_text_box(option):
         draw_box(painter, body_rect(option.rect), CONTROL_RADIUS, colours.card, colours.edge)
         if focused:
             draw_ring(painter, option.rect, CONTROL_RADIUS, colours.focus)

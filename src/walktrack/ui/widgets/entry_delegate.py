@@ -28,7 +28,7 @@ _DOT = "  ·  "
 
 
 @dataclass(frozen=True, slots=True)
-class _Pen:
+class LinePen:
     """Paints texts in parts of one line, mirrored where the writing runs right to left."""
 
     painter: QPainter
@@ -98,9 +98,9 @@ class EntryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         colours = Ink(option.palette)
-        _paint_ground(painter, option, colours)
+        paint_ground(painter, option, colours)
         box = option.rect.adjusted(_SIDE, _PAD, -_SIDE, -_PAD)
-        pen = _Pen(painter, box, option.direction, colours)
+        pen = LinePen(painter, box, option.direction, colours)
         row = index.row()
         shown = {column: str(index.sibling(row, column).data() or "") for column in Column}
         entry = index.data(ENTRY_ROLE)
@@ -116,7 +116,7 @@ class EntryDelegate(QStyledItemDelegate):
         pen.two_lines(title, shown[Column.WHAT], _DOT.join(part for part in small if part))
         painter.restore()
 
-    def _paint_answers(self, pen: _Pen, shown: dict[Column, str]) -> int:
+    def _paint_answers(self, pen: LinePen, shown: dict[Column, str]) -> int:
         """Paint the pain before and after at the far side, where they line up; return the width."""
         before, after = shown[Column.BEFORE], shown[Column.AFTER]
         if not before and not after:
@@ -132,7 +132,7 @@ class EntryDelegate(QStyledItemDelegate):
         return 2 * (wide + _SIDE)
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, colours: Ink) -> None:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, colours: Ink) -> None:
     """Paint what lies under the words: the line that is chosen or pointed at, and its ring."""
     state, box = option.state, QRectF(option.rect).adjusted(3, 2, -3, -3)
     painter.fillRect(option.rect, colours.card)  # over what the view paints under a chosen cell

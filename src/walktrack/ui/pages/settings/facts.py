@@ -59,9 +59,13 @@ class PathBox(QPlainTextEdit):
 
 
 class DataCard(Card):
-    """Where the diary is and how it is kept. `folder_wanted` asks to see it in its folder."""
+    """Where the diary is and how it is kept. `folder_wanted` asks to see it in its folder.
+
+    `help_wanted` asks what is promised about it, and what is not.
+    """
 
     folder_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Your data"), parent=parent)
@@ -69,9 +73,12 @@ class DataCard(Card):
         label = PlainLabel(self.tr("Your diary is one file:"), wrap=True)
         label.setBuddy(self.path)
         self.folder = OutlinedButton(self.tr("Show in folder"), "folder")
+        self.help = OutlinedButton(self.tr("Help with your data"), "info")
         self.folder.clicked.connect(self.folder_wanted)
+        self.help.clicked.connect(self.help_wanted)
         row = Flow()
         row.addWidget(self.folder)
+        row.addWidget(self.help)
         self.body.addWidget(label)
         self.body.addWidget(self.path)
         self.body.addLayout(row)

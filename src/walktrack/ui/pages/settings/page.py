@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +12,7 @@ from walktrack.domain.person import Person
 from walktrack.domain.settings import Colours, Settings
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import GAP
+from walktrack.ui.pages.settings.backups import BackupsCard
 from walktrack.ui.pages.settings.choices import LookCard, SoundCard, WeekCard
 from walktrack.ui.pages.settings.facts import AboutCard, DataCard, KeysCard
 from walktrack.ui.pages.settings.you import YouCard
@@ -19,26 +21,30 @@ TWO_COLUMNS_PX = 900
 """Width from which two columns have room, at 100 % text."""
 
 _SIDE = 16
+_LAID_OUT_MS = 50  # sizes travel up through cards and columns, one turn each
 
 
 class SettingsPage(QWidget):
     """Cards in two columns where there is room, else in one; it scrolls only downwards.
 
     `settings_changed` carries the whole Settings with one of them changed, `goal_set` minutes or
-    None. `folder_wanted` asks for the folder of the diary, `sound_tried` for the sound.
+    None. `folder_wanted` asks for the folder of the diary, `help_wanted` for Help about
+    the data, `sound_tried` for the sound.
     """
 
     settings_changed = Signal(object)
     named = Signal(str)
     goal_set = Signal(object)
     folder_wanted = Signal()
+    help_wanted = Signal()
     sound_tried = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = Settings()
         self.you, self.look, self.sound, self.week = YouCard(), LookCard(), SoundCard(), WeekCard()
-        self.data, self.keys, self.about = DataCard(), KeysCard(), AboutCard()
+        self.data, self.backups = DataCard(), BackupsCard()
+        self.keys, self.about = KeysCard(), AboutCard()
         self._lay_out()
         self.you.named.connect(self.named)
         self.you.goal_set.connect(self.goal_set)
@@ -48,6 +54,8 @@ class SettingsPage(QWidget):
         self.sound.tried.connect(self.sound_tried)
         self.week.start_chosen.connect(self._on_week_start)
         self.data.folder_wanted.connect(self.folder_wanted)
+        self.backups.told.connect(self._on_told)
+        self.data.help_wanted.connect(self.help_wanted)
 
     def show_person(self, person: Person, settings: Settings) -> None:
         """Show what is stored for this person."""
@@ -89,7 +97,7 @@ class SettingsPage(QWidget):
         self._columns.setContentsMargins(_SIDE, 0, _SIDE, _SIDE)
         for cards in (
             (self.you, self.look, self.sound, self.week),
-            (self.data, self.keys, self.about),
+            (self.data, self.backups, self.keys, self.about),
         ):
             column = QVBoxLayout()
             column.setSpacing(GAP)
@@ -113,6 +121,12 @@ class SettingsPage(QWidget):
         self._columns.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         self._columns.setSpacing(_SIDE if wide else GAP)
         self._columns.setStretch(0, int(wide))  # one below the other, the last takes spare height
+
+    def _on_told(self, label: QWidget) -> None:
+        """Bring what was just said into sight, once it has its place."""
+        QTimer.singleShot(
+            _LAID_OUT_MS, label, partial(self._scroll.ensureWidgetVisible, label, 0, GAP)
+        )
 
     def _on_size(self, percent: int) -> None:
         self._change(replace(self._settings, text_size=percent))

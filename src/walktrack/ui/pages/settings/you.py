@@ -54,9 +54,10 @@ class YouCard(Card):
         self.body.addWidget(CaptionLabel(words, wrap=True).muted())
 
     def show_person(self, person: Person) -> None:
-        """Show what is stored; a name that is being typed is left alone."""
+        """Show what is stored; a name being typed, or one that could not be stored, is left."""
+        renamed = person.name != self._name
         self._name = person.name
-        if not self.name.hasFocus():
+        if renamed and not self.name.hasFocus():
             self.name.setText(person.name)
         with QSignalBlocker(self.goal):
             self.goal.setValue(person.goal_minutes or 0)
