@@ -108,7 +108,7 @@ class History:
             self._diary.walks.update(changed)
             self._answers.move(was, times.start)
             self._answers.settle(changed, form)
-        now = self._answers.stored(walk_id)
+            now = self._answers.stored(walk_id)  # once it is stored, reading must not make it fail
 
         def back() -> None:
             if self._answers.stored(walk_id) != now:
