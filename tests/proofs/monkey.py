@@ -4,9 +4,10 @@ Run with a folder, a seed and how many things it does:
 
     python monkey.py FOLDER SEED STEPS
 
-It prints what it did as JSON: counts by kind, the screens it saw, and every uncaught exception and
-Qt warning. The seed alone decides what it does, so that a fall can be looked at again; "at STEP"
-as a fourth word prints each step from there on.
+What lies in the folder "data" there is the diary it finds. It prints what it did as JSON: counts by
+kind, the screens it saw, and every uncaught exception and Qt warning. The seed alone decides what
+it does, so that a fall can be looked at again; "at STEP" as a fourth word prints each step from
+there on.
 """
 
 import json

@@ -12,8 +12,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.services.test_backups import Yard
+from tests.storage.damage import page_garbled
 
 from walktrack import paths
+from walktrack.domain.backup import Reason
 from walktrack.storage.diary import Diary
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +49,26 @@ def check(folder, told, steps):
 def test_a_young_monkey(tmp_path):
     told = let_loose(tmp_path, 1, 250)
     check(tmp_path, told, 250)
+
+
+@pytest.mark.parametrize("steps", [60, pytest.param(2000, marks=pytest.mark.long)])
+@pytest.mark.timeout(900)
+def test_a_monkey_at_a_damaged_diary(tmp_path, steps):
+    path = tmp_path / "data" / paths.DIARY
+    yard = Yard(path)
+    yard.backups.make(Reason.QUIT)
+    yard.walk()
+    yard.diary.close()
+    damaged = page_garbled(path.read_bytes())
+    path.write_bytes(damaged)
+    told = let_loose(tmp_path, 3, steps)
+    assert told["errors"] == []
+    assert "TroublePage" in told["saw"]
+    kept = [each.read_bytes() for each in (tmp_path / "data" / "damaged").rglob(paths.DIARY)]
+    assert damaged in [path.read_bytes(), *kept]
+    if steps > 100:
+        assert set(told["saw"]) >= SCREENS
+        check(tmp_path, told, steps)
 
 
 @pytest.mark.long
