@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from walktrack.domain.entry import EntryKind, HistoryFilter
+from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.moment import MS_PER_MINUTE
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.posture import PostureItem
@@ -170,3 +171,20 @@ def test_answers_move_to_another_day_with_their_walk(house, history):
     moved = Times(times.start.plus(-week), times.end.plus(-week), times.walked_ms)
     history.edit_walk(walk_id, replace(form, times=moved))
     assert {r.at.day for r in house.diary.ratings.of_walk(walk_id)} == {moved.start.day}
+
+
+def test_a_change_is_not_told_as_failed_because_nothing_can_be_read_after_it(
+    house, history, monkeypatch
+):
+    walk_id = history.add_walk(house.person.id, walk(house))
+    true, asked = history._answers.stored, []
+
+    def stored(one):
+        if asked and not house.diary._db.in_transaction():
+            raise DiaryError(Fault.CANNOT_OPEN)
+        asked.append(one)
+        return true(one)
+
+    monkeypatch.setattr(history._answers, "stored", stored)
+    history.edit_walk(walk_id, walk(house, minutes=25))
+    assert house.diary.walks.get(walk_id).walked_ms == 25 * MS_PER_MINUTE

@@ -38,9 +38,25 @@ def garble(path):
     path.write_bytes(whole[:-20480] + b"\xa5" * 4096 + whole[-16384:])
 
 
+LEFT = [".walktrack-restore-x.db", ".walktrack-heal-x", "walktrack.db.77.new", "damaged/.x"]
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_a_start_broken_off_left_behind_goes_when_it_is_old(path, name):
+    left, clock = path.parent / name, HandClock()
+    left.parent.mkdir(exist_ok=True)
+    if name.endswith("x"):
+        left.mkdir()
+    else:
+        left.write_text("half")
+    for age_s, stays in ((60, True), (7200, False)):
+        seen = clock.wall.ms / 1000 - age_s
+        os.utime(left, (seen, seen))
+        open_diary(path, clock).close()
+        assert left.exists() == stays
+
+
 def test_a_sound_diary_opens_and_nothing_is_left_beside_it(path):
-    left = path.with_name(".walktrack-restore-broken-off.db")
-    left.write_text("half")
     open_diary(path, HandClock()).close()
     assert names(path.parent) == ["walktrack.db"]
 

@@ -16,6 +16,7 @@ from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.services import recovery as recovery_module
 from walktrack.services.opening import backups_of, open_diary
 from walktrack.services.recovery import Recovery
+from walktrack.storage import aside
 from walktrack.storage.journal import journal_of
 
 
@@ -184,6 +185,18 @@ def test_trouble_on_the_way_leaves_all_as_it_was(yard, recovery, path, monkeypat
     assert caught.value.fault is Fault.FULL
     assert digests(path) == before
     assert no_traces(path)
+
+
+def test_a_copy_that_breaks_off_is_not_taken_for_one(yard, recovery, path, monkeypatch):
+    damage(path)
+
+    def fail(_source, _target):
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(aside, "copy_with_journal", fail)
+    with pytest.raises(DiaryError):
+        recovery.begin_anew()
+    assert not (path.parent / "damaged").exists()
 
 
 def test_a_cut_after_the_old_journal_went_leaves_the_damaged_one_and_its_copy(

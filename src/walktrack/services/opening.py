@@ -56,7 +56,7 @@ def _open(path: Path, clock: Clock) -> Diary:
     except BaseException:
         diary.close()
         raise
-    clear(path)
+    clear(path, clock.read().wall.ms)
     return diary
 
 

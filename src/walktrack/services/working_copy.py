@@ -1,7 +1,8 @@
 """Files beside a diary in which another one is prepared before it takes its place."""
 
+import shutil
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,6 +11,8 @@ from walktrack.storage.faults import classify
 from walktrack.storage.journal import journal_of
 
 _PREFIX = ".walktrack-restore-"
+_LEFT_BEHIND = (f"{_PREFIX}*", ".walktrack-heal-*", "{}.*.new", "{}.*.new-journal", "damaged/.*")
+_HOUR_MS = 3_600_000
 
 
 def working_copy(diary: Path) -> Path:
@@ -23,10 +26,16 @@ def remove(copy: Path) -> None:
     journal_of(copy).unlink(missing_ok=True)
 
 
-def clear(diary: Path) -> None:
-    """Take away what was left by a restore that was broken off; for the owner of the diary."""
-    for left in diary.parent.glob(f"{_PREFIX}*"):
-        left.unlink(missing_ok=True)
+def clear(diary: Path, now_ms: int) -> None:
+    """Take away what was left by starts and restores that were broken off.
+
+    For the owner of the diary. What is not an hour old may be another start's, just at work.
+    """
+    for pattern in _LEFT_BEHIND:
+        for left in diary.parent.glob(pattern.format(diary.name)):
+            with suppress(OSError):  # it is only in the way, and the next start tries again
+                if abs(now_ms - left.stat().st_mtime * 1000) > _HOUR_MS:
+                    shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Keeps a diary that went wrong, byte for byte, before anything takes its place."""
 
+import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -24,12 +25,17 @@ def keep_aside(path: Path, at: Moment) -> Path:
     OSError if there is no room for them.
     """
     folder = _free(damaged_folder(path), to_the_second(at))
-    make_private_folder(folder)
+    part = folder.with_name(
+        f".{folder.name}.{os.getpid()}"
+    )  # half of a copy is never taken for one
+    make_private_folder(part)
     try:
-        copy_with_journal(path, folder / path.name)
-        sync_folder(folder)
+        copy_with_journal(path, part / path.name)
+        sync_folder(part)
+        part.rename(folder)
+        sync_folder(folder.parent)
     except BaseException:
-        forget(folder)
+        forget(part)
         raise
     return folder
 

@@ -47,7 +47,7 @@ def heals(path: Path, newest: int) -> bool:
     """
     if not has_journal(path):
         return False
-    with tempfile.TemporaryDirectory(prefix=".walktrack-", dir=path.parent) as folder:
+    with tempfile.TemporaryDirectory(prefix=".walktrack-heal-", dir=path.parent) as folder:
         copy = Path(folder) / path.name
         copy_with_journal(path, copy)
         try:

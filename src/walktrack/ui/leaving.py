@@ -29,7 +29,6 @@ class Leaving(QObject):
         if self._settled or running is None:
             return True
         if not self._asking:
-            self._asking = True
             from walktrack.ui.dialogs.closing import ClosingDialog  # noqa: PLC0415 - at the end
 
             question = ClosingDialog(running.state, running.walked_ms, self._window)
@@ -37,6 +36,7 @@ class Leaving(QObject):
             question.finished.connect(question.deleteLater)
             question.finished.connect(self._on_answered)
             question.open()
+            self._asking = True
         return False
 
     def close(self) -> None:

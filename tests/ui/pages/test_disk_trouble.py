@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.ui.window_house import at_home
 
+from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.settings import Colours, Settings
 from walktrack.domain.walk import WalkState
@@ -352,3 +353,28 @@ def test_another_diary_in_its_place_is_left_alone_until_the_right_one_is_back(ho
     house.act()
     assert house.running.state is WalkState.PAUSED
     assert house.diary._db.rows("SELECT state, walked_ms FROM walk") == [("paused", 5 * 60_000)]
+
+
+def test_a_finished_walk_that_cannot_be_read_now_stays_in_view(house, monkeypatch):
+    house.walk(minutes=5)
+    house.click(house.card.finish)
+    done = house.window.today.walk.done
+
+    def fail(_walk_id):
+        raise DiaryError(Fault.CANNOT_OPEN, house.diary.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(house.diary.walks, "get", fail)
+        house.window.today.walk.refresh(house.desk.people.current())
+        assert house.window.today.walk.done == done
+    house.desk.history.remove_walk(done.id)
+    assert house.window.today.walk.done is None
+
+
+def test_settings_open_though_nothing_can_be_read(house, monkeypatch):
+    def fail():
+        raise DiaryError(Fault.CANNOT_OPEN, house.diary.path)
+
+    monkeypatch.setattr(house.diary.settings, "read", fail)
+    house.window.go(PageName.SETTINGS)
+    assert house.window._shelf.settings_page.isVisible()

@@ -1,6 +1,7 @@
 """The backups in Settings, from the touch to the services and back."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from walktrack.domain.backup import Backup, BackupError
-from walktrack.domain.faults import Fault
+from walktrack.domain.faults import DiaryError, Fault
 from walktrack.services.backups import SECOND_NAME, Made, begin_second, is_there
 from walktrack.ui.attempt import Attempts
 from walktrack.ui.automatic_backups import AutomaticBackups
@@ -44,6 +45,7 @@ class BackupsPart(QObject):
         self._attempts = attempts
         self._asked = False
         self._look_again = False
+        self._known = ""
         self.choose_folder: Callable[[str], Path | None] = self._ask_folder
         self.restoring = Restoring(desk, automatic, card)
         self._looking = Errand(BackupError, parent=self)
@@ -63,7 +65,7 @@ class BackupsPart(QObject):
 
     def refresh(self) -> None:
         """Look again what there is, in a thread: the second folder may be on a slow network."""
-        second = self._desk.settings.read().second_folder
+        second = self._chosen()
 
         def look() -> _Found:
             there = bool(second) and is_there(Path(second))
@@ -85,7 +87,7 @@ class BackupsPart(QObject):
 
     def _on_not_found(self, error: Exception) -> None:
         self._card.show_trouble(trouble_words(error))
-        self._card.second.show_folder(self._desk.settings.read().second_folder)
+        self._card.second.show_folder(self._chosen())
         self._go_on()
 
     def _go_on(self) -> None:
@@ -102,7 +104,7 @@ class BackupsPart(QObject):
         self._automatic.make_now()
 
     def _on_made(self, made: Made) -> None:
-        words = made_words(made, second=bool(self._desk.settings.read().second_folder))
+        words = made_words(made, second=bool(self._chosen()))
         self._tell(words, second_words(made.second) if made.second else "")
 
     def _on_failed(self, error: Exception) -> None:
@@ -117,7 +119,7 @@ class BackupsPart(QObject):
         self.refresh()
 
     def _on_choice(self) -> None:
-        folder = self.choose_folder(self._desk.settings.read().second_folder)
+        folder = self.choose_folder(self._chosen())
         if folder is None:
             return
         if folder.name == SECOND_NAME:  # the one that WalkTrack made in it
@@ -149,9 +151,18 @@ class BackupsPart(QObject):
     def _store(self, folder: str) -> bool:
         """Store which folder gets copies; return False if that failed, which the bar says."""
         settings = self._desk.settings
-        changed = replace(settings.read(), second_folder=folder)
-        self._attempts.attempt(lambda: settings.write(changed), "second folder")
-        return settings.read().second_folder == folder
+
+        def store() -> bool:
+            settings.write(replace(settings.read(), second_folder=folder))
+            return True
+
+        return bool(self._attempts.attempt(store, "second folder"))
+
+    def _chosen(self) -> str:
+        """Return the second folder, or an empty text; the last one known if it cannot be read."""
+        with suppress(DiaryError):
+            self._known = self._desk.settings.read().second_folder
+        return self._known
 
     def _ask_folder(self, now: str) -> Path | None:
         title = self.tr("Choose a second folder")

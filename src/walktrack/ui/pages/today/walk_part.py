@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from walktrack.domain.cues import cue_between, until_next_cue
 from walktrack.domain.entry import EntryKind, HistoryFilter
+from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
 from walktrack.domain.person import Person
 from walktrack.domain.stopwatch import HEARTBEAT_MS, NotPossibleError
@@ -253,8 +254,10 @@ class WalkPart(QObject):
     def _still_there(self, walk: Walk | None) -> Walk | None:
         if walk is None or self._desk is None:
             return None
-        desk = self._desk
-        return self._attempts.attempt(lambda: desk.journal.walk(walk.id))
+        try:
+            return self._desk.journal.walk(walk.id)
+        except DiaryError:  # what cannot be read now has not gone
+            return walk
 
     def _unanswered(self) -> Walk | None:
         """Return a walk finished a short while ago whose pain after was not answered yet."""
