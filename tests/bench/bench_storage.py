@@ -125,7 +125,7 @@ def raw_query(period: Period) -> tuple[str, tuple[object, ...]]:
     seen: list[tuple[str, tuple[object, ...]]] = []
 
     class Spy:
-        guard = nullcontext
+        reading = nullcontext
 
         def rows(self, sql: str, *values: object) -> list[object]:
             seen.append((sql, values))
