@@ -24,17 +24,18 @@ EAR = """
 """
 
 PROGRAM = """
-    import os, sys, traceback
+    import os, sys, time, traceback
     from pathlib import Path
     from PySide6.QtCore import Qt, QTimer
-    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
     from walktrack import app
     from walktrack.ui.main_window import MainWindow
     from walktrack.ui.top_bar import PageName
 
     def until(true):
         while not true():
-            QTest.qWait(10)
+            QApplication.processEvents()
+            time.sleep(0.005)  # and not qWait, which leaves the thread of the charts no time
 
     def look(window):
         try:
