@@ -1,7 +1,9 @@
 """What every test stands on: no screen, short random searches, long proofs only when asked for."""
 
+import gc
 import os
 
+import pytest
 from hypothesis import settings
 
 # Qt reads this at its first import, which is later than this file. Empty counts as not set.
@@ -24,3 +26,21 @@ def pytest_collection_modifyitems(config, items):
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = kept
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """Qt's application; from now on garbage is looked for in the main thread only.
+
+    The window does so too (`walktrack.ui.collector`): a widget that Python takes apart in a thread
+    which happens to ask for memory brings all tests down.
+    """
+    gc.disable()
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_between_tests():
+    yield
+    if not gc.isenabled():
+        gc.collect(2 if gc.get_count()[2] > 100 else 1)

@@ -18,6 +18,7 @@ from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.settings import Settings
 from walktrack.services.settings import settings_of
 from walktrack.storage.peek import settings_at_a_glance
+from walktrack.ui.collector import Collector
 from walktrack.ui.look.system import SystemLook, apply_look
 from walktrack.ui.main_window import MainWindow
 from walktrack.ui.turns import short_turns
@@ -98,6 +99,7 @@ class Program(QObject):
         super().__init__()
         self._app = app
         self._path = path
+        self._collector = Collector(self)
         self._desk: Desk | None = None
         self._watch: Watch | None = None
         self._mishaps: Mishaps | None = None
@@ -130,6 +132,7 @@ class Program(QObject):
         backups = self.window.backups
         if self._desk and (backups is None or backups.finish()):
             self._desk.close()
+        self._collector.stop()
 
     def _on_painted(self) -> None:
         from PySide6.QtGui import QIcon  # noqa: PLC0415 - start-up
