@@ -134,6 +134,8 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x05\x00\x00\x00\x03 \x08\x06
         (b"<html><body>hello</body></html>", Bad.COLUMNS),
         (b"Dear Anna,\nhow are you?\n", Bad.COLUMNS),
         (b'"', Bad.QUOTES),
+        (b"x" * 200_000, Bad.LONG),
+        (b'\x1f\x8b\x08"', Bad.NO_TEXT),
         (b"id,start,id\n", Bad.TWICE),
     ],
 )
@@ -157,7 +159,7 @@ def test_a_quote_left_open_names_the_line_where_its_row_begins(refused):
     error = refused(table(row(), row(id="w2", note='"open'), row(id="w3")))
     assert (error.bad, error.line) == (Bad.QUOTES, 3)
     error = refused(table(row(), row(id="w2", note='"open' + "x" * 200_000)))
-    assert (error.bad, error.line) == (Bad.QUOTES, 3)
+    assert (error.bad, error.line) == (Bad.LONG, 3)
 
 
 def test_letters_that_cannot_be_read_name_their_line(refused):

@@ -414,6 +414,7 @@ def _undo_later(home):
 def _file(home):
     """Write a CSV file of the walk there is, and take the walk out of the diary for good."""
     walk = home.walked()
+    home.desk.people.rename(home.person, "Anna")
     path = home.path.with_name("walks.csv") if home.path else Path(mkdtemp()) / "walks.csv"
     ever = Period(date(2020, 1, 1), date(2030, 1, 1))
     with path.open("w", newline="", encoding="utf-8") as stream:
@@ -421,6 +422,7 @@ def _file(home):
     for table in ("pain_rating", "posture_check"):
         home.diary._db.execute_sql(f"DELETE FROM {table} WHERE walk_id = ?", (walk,))
     home.diary._db.execute_sql("DELETE FROM walk WHERE id = ?", (walk,))
+    home.desk.people.rename(home.person, "")
     home.restart()
     home.desk.backups.make = lambda _reason: None  # trouble with that is told by itself
     found = home.desk.importing.look(home.person, [path])

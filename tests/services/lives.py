@@ -28,6 +28,7 @@ from walktrack.exchange.style import CsvStyle
 from walktrack.services.desk import Desk
 from walktrack.services.export import Order
 from walktrack.storage.diary import Diary
+from walktrack.storage.tables import CheckRow, columns
 
 EVER = Period(date(1900, 1, 1), date(2200, 1, 1))
 NAMES = st.sampled_from(["", "Anna", "=Anna", "'Bo", "Łukasz Ö", "שלום", "a;b,c"])
@@ -128,11 +129,30 @@ class Home:
         self.desk.announcer.listen(self.heard.append)
         self.desk.undo.listen(self.did.append)
         if bundle:
-            self.diary.arrivals.add("anna", bundle)
+            self.live(bundle)
 
     @property
     def me(self):
         return self.diary.people.get("anna")
+
+    def live(self, bundle):
+        """Keep records one by one, as they are kept when they are given."""
+        for walk in bundle.walks:
+            self.diary.walks.add(walk)
+        for rating in bundle.ratings:
+            self.diary.ratings.add(rating)
+        for number, check in enumerate(bundle.checks):
+            values = {
+                "id": f"c{number}",
+                "person_id": "anna",
+                "walk_id": check.walk_id,
+                "item": check.item.value,
+                "checked": int(check.checked),
+                "recorder": check.recorder,
+                **columns("entered", check.entered),
+                **columns("edited", check.edited),
+            }
+            self.diary._db.execute(CheckRow.insert(**values))
 
     def rows(self):
         """Return all that lives in the diary, but for ids that no file holds."""

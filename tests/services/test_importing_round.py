@@ -43,6 +43,7 @@ def test_everything_comes_back_ten_thousand_times(name, bundle, style):
     there_and_back(name, bundle, style)
 
 
+@settings(max_examples=settings.default.max_examples // 2)
 @given(lives(), styles)
 def test_one_file_after_the_other_is_as_good(bundle, style):
     with TemporaryDirectory() as folder, Home("Anna", bundle) as first, Home() as second:
@@ -55,11 +56,12 @@ def test_one_file_after_the_other_is_as_good(bundle, style):
         assert second.rows() == first.rows()
 
 
+@settings(max_examples=settings.default.max_examples // 2)
 @given(lives(), lives())
 def test_nothing_that_is_there_is_ever_changed(mine, theirs):
     shared = Bundle(mine.walks + theirs.walks[:1], mine.ratings, mine.checks)
     with TemporaryDirectory() as folder, Home("Anna", theirs) as first, Home() as second:
-        second.diary.arrivals.add("anna", shared)
+        second.live(shared)
         before = second.rows()
         paths = first.save(Path(folder))
         second.bring_in(*paths)

@@ -95,6 +95,7 @@ def bad_sentence(error: BadFileError) -> str:
         Bad.COLUMNS: f"{error.path} lacks columns: {', '.join(error.columns)}.",
         Bad.TWICE: f"{error.path} has columns twice: {', '.join(error.columns)}.",
         Bad.QUOTES: f"{error.path} has a quote in line {error.line} that is not closed.",
+        Bad.LONG: f"{error.path} has a cell in line {error.line} that is too long.",
         Bad.DAYS: f"{error.path} is worked out from the other files. Give those instead.",
         Bad.OTHER: f"The disk would not give {error.path}.",
     }[error.bad]

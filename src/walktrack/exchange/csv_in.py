@@ -18,6 +18,7 @@ from walktrack.exchange.style import CsvStyle
 
 LARGEST_FILE = 20_000_000
 MOST_ROWS = 200_000
+_LONGEST_HEADER = 10_000
 
 # What is worked out from other columns, or stands in the other files, may be missing.
 _MAY_LACK = frozenset({
@@ -43,6 +44,7 @@ class Bad(StrEnum):
     COLUMNS = "columns missing"
     TWICE = "a column twice"
     QUOTES = "quotes do not match"
+    LONG = "a cell far too long"
     DAYS = "days alone"
     OTHER = "other"
 
@@ -107,7 +109,7 @@ class CsvIn:
                     raise BadFileError(Bad.TOO_MANY_ROWS, self.path, line=number)
                 yield self._row(number, cells)
         except csv.Error as error:
-            raise BadFileError(Bad.QUOTES, self.path, line=begun + 1) from error
+            raise self._broken(error, begun + 1) from error
 
     def _row(self, number: int, cells: list[str]) -> RowIn:
         if _names(cells) == self._names:
@@ -119,17 +121,17 @@ class CsvIn:
     def _header(self) -> tuple[list[str], CsvStyle]:
         """Return the names of the columns, and the style in which most of them are ours."""
         known = {column.name for columns in COLUMNS.values() for column in columns}
+        if any(category(letter) == "Cc" for letter in self._first_line()):
+            raise BadFileError(Bad.NO_TEXT, self.path)
         found: list[tuple[int, list[str], CsvStyle]] = []
         for style in CsvStyle:
             try:
                 reader = csv.reader(self._stream(), delimiter=style.separator, strict=True)
                 names = _names(next(reader, []))
             except csv.Error as error:
-                raise BadFileError(Bad.QUOTES, self.path, line=1) from error
+                raise self._broken(error, 1) from error
             found.append((len(known & set(names)), names, style))
         _, names, style = max(found, key=lambda each: each[0])
-        if any(category(letter) == "Cc" for name in names for letter in name):
-            raise BadFileError(Bad.NO_TEXT, self.path)
         twice = sorted({name for name in names if name in known and names.count(name) > 1})
         if twice:
             raise BadFileError(Bad.TWICE, self.path, line=1, columns=tuple(twice))
@@ -148,6 +150,14 @@ class CsvIn:
         if lacking[what]:
             raise BadFileError(Bad.COLUMNS, self.path, line=1, columns=tuple(lacking[what]))
         return what
+
+    def _first_line(self) -> str:
+        return self._stream().readline(_LONGEST_HEADER).rstrip("\r\n").replace("\t", " ")
+
+    def _broken(self, error: csv.Error, line: int) -> BadFileError:
+        """Return what the reader of CSV stumbled over; what it says of it is English only."""
+        bad = Bad.LONG if "field limit" in str(error) else Bad.QUOTES
+        return BadFileError(bad, self.path, line=line)
 
     def _stream(self) -> io.StringIO:
         return io.StringIO(self._text, newline="")

@@ -202,6 +202,9 @@ def bad_words(error: BadFileError) -> str:
         Bad.QUOTES: QCoreApplication.translate(
             "Import", "Line {line} of {name} has a quote that is not closed."
         ),
+        Bad.LONG: QCoreApplication.translate(
+            "Import", "Line {line} of {name} has a cell that is too long. Is a quote not closed?"
+        ),
         Bad.DAYS: QCoreApplication.translate(
             "Import",
             "{name} is worked out from the other files. Choose walks.csv, pain.csv or posture.csv.",
