@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from tests.services.lives import Home
-from tests.storage.made import MINUTE, NOON, rating, walk
+from tests.storage.made import MINUTE, NOON, at, rating, walk
 
 from walktrack.domain.backup import BackupError, Reason
 from walktrack.domain.faults import DiaryError, Fault
@@ -190,6 +190,15 @@ def test_what_belongs_to_a_walk_needs_that_walk(home, files):
     home.bring_in(folder / "posture.csv")
     with Home("Anna", LIFE) as first:
         assert home.rows() == first.rows()
+
+
+def test_the_sums_of_the_walks_day_count_a_rating_of_another_month(home, files):
+    late = walk("w1", at("2026-01-31T23:50+01:00"))
+    after = rating("r1", 4, AFTER, at("2026-02-01T00:10+01:00"), walk_id="w1")
+    home.diary.walks.add(late)
+    home.bring_in(files(Bundle((late,), (after,))) / "pain.csv")
+    with Home("", Bundle((late,), (after,))) as first:
+        assert home.rows()["day_total"] == first.rows()["day_total"]
 
 
 def test_walks_alone_bring_their_pain_and_say_what_is_not_in_it(home, files):

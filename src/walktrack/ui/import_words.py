@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note, Why
-from walktrack.domain.pain import PainRating
+from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.domain.walk import Walk
 from walktrack.exchange.csv_in import Bad, BadFileError
@@ -107,7 +107,7 @@ def title_words(line: Line) -> str:
         what, at = what.format(length=length_words(record.walked_ms)), record.start
     elif isinstance(record, PainRating):
         what = QCoreApplication.translate("Import", "{title}: {value}")
-        what, at = what.format(title=rating_title(record.moment), value=record.value), record.at
+        what, at = what.format(title=_pain_title(record.moment), value=record.value), record.at
     elif record:
         return QCoreApplication.translate("Import", "Posture check")
     else:
@@ -229,6 +229,14 @@ def trouble_words(error: Exception) -> str:
         return sentence(error)
     words = QCoreApplication.translate("Import", "{trouble} So nothing was brought in.")
     return words.format(trouble=backup_trouble(error))
+
+
+def _pain_title(moment: PainMoment) -> str:
+    return {
+        PainMoment.BEFORE: QCoreApplication.translate("Import", "Pain before the walk"),
+        PainMoment.DURING: QCoreApplication.translate("Import", "Pain during the walk"),
+        PainMoment.AFTER: QCoreApplication.translate("Import", "Pain after the walk"),
+    }.get(moment) or rating_title(moment)
 
 
 def _columns(names: tuple[str, ...]) -> str:

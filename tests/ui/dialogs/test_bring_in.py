@@ -184,6 +184,18 @@ def test_every_word_is_short_and_plain(qapp):
         assert not too_long(text.replace(HOSTILE, "x"))
 
 
+def test_each_line_says_what_it_is(qapp):
+    titles = [title_words(Line("x", 2, Fate.COMES, rating)) for rating in LIFE.ratings]
+    assert [title.split(",")[0] for title in titles] == [
+        "Pain before the walk: 5",
+        "Pain during the walk: 7",
+        "Pain after the walk: 3",
+        "Pain this morning: 2",
+        "Pain at this time: 6",
+    ]
+    assert title_words(Line("x", 2, Fate.COMES, LIFE.walks[0])).startswith("Walk, 20 min, ")
+
+
 def test_a_file_of_another_program_is_told_by_a_few_columns(qapp):
     names = ("id", "start", "end", "minutes", "kind", "note")
     words = trouble_words(BadFileError(Bad.COLUMNS, Path("x.csv"), columns=names))

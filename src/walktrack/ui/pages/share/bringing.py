@@ -120,7 +120,8 @@ class Bringing(QObject):
             return self._folder
         from walktrack.paths import documents_dir  # noqa: PLC0415 - only here it is asked for
 
-        return documents_dir()
+        documents = documents_dir()
+        return documents if documents.is_dir() else Path.home()
 
     def _ask_files(self, offered: Path) -> Sequence[Path]:
         title = self.tr("Choose CSV files")
