@@ -283,6 +283,15 @@ def test_days_alone_add_nothing_and_with_others_that_is_noted(home, files):
     assert Note.DAYS in home.look(folder).notes
 
 
+def test_old_windows_letters_are_noted(home, files):
+    path = files() / "walks.csv"
+    text = path.read_bytes().decode().lstrip("\ufeff").replace("to the mill", "to the café")
+    path.write_bytes(text.encode("cp1252"))
+    incoming = home.look(path)
+    assert Note.WINDOWS_LETTERS in incoming.notes
+    assert incoming.bundle.walks[0].details.note == "=to the café"
+
+
 def test_a_folder_without_our_files_is_refused(home, tmp_path):
     (tmp_path / "letter.txt").write_text("dear")
     with pytest.raises(BadFileError) as caught:

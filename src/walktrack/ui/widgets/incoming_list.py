@@ -104,7 +104,6 @@ class IncomingList(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Line by line"))
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show these lines from the first one on."""
