@@ -83,8 +83,9 @@ def go_on(_done, _total):
 
 
 def test_a_walk_is_one_row_with_all_that_belongs_to_it(desk):
-    details = Details(Kind.GENTLE, effort=Effort.EASY, stopped_for_pain=False, note="to the mill")
-    walk = desk.walk(paused_ms=122_000, details=details)
+    said = {"stopped_for_pain": False, "cool_down": True, "note": "to the mill"}
+    details = Details(Kind.GENTLE, effort=Effort.EASY, **said)
+    walk = desk.walk(paused_ms=122_000, details=details, target_minutes=20)
     for moment, value in (("before", 5), ("during", 4), ("during", 7), ("after", 3)):
         desk.rate(PainMoment(moment), value, walk=walk)
     morning = START.plus(86_400_000)
@@ -113,6 +114,9 @@ def test_a_walk_is_one_row_with_all_that_belongs_to_it(desk):
             "company": "",
             "effort": "easy",
             "stopped_for_pain": "no",
+            "warm_up": "",
+            "cool_down": "yes",
+            "target_minutes": "20",
             "recorded_by": "",
             "source": "timer",
             "entered_at": "2026-05-20T10:17:48.200+02:00",

@@ -9,7 +9,7 @@ from tests.storage.damage import PAGE
 from walktrack.domain.entry import HistoryFilter
 from walktrack.domain.posture import PostureItem
 from walktrack.storage.diary import Diary
-from walktrack.storage.ratings import _rating
+from walktrack.storage.ratings import rating_of
 from walktrack.storage.tables import EventRow, RatingRow, WalkRow
 from walktrack.storage.walk_rows import walk_of
 from walktrack.storage.walks import _event
@@ -72,7 +72,7 @@ def show(diary):
     diary.settings.read()
     with diary._db.guard():
         moments = [_event(row).at.wall for row in diary._db.dicts(EventRow.select())]
-        moments += [_rating(row).at for row in diary._db.dicts(RatingRow.select())]
+        moments += [rating_of(row).at for row in diary._db.dicts(RatingRow.select())]
         walks = [walk_of(row) for row in diary._db.dicts(WalkRow.select())]
         items = [item for (item,) in diary._db.rows("SELECT item FROM posture_check")]
     moments += [at for one in walks for at in (one.start, one.entered, one.end or one.start)]

@@ -26,8 +26,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--example", action="store_true", help="show a made-up diary, apart from your own"
     )
     parser.add_argument("--version", action="version", version=f"WalkTrack {__version__}")
-    verbs = parser.add_subparsers(dest="verb", metavar="export")
+    verbs = parser.add_subparsers(dest="verb", metavar="export, import")
     _export_arguments(verbs.add_parser("export", help="write your records to a CSV file"))
+    _import_arguments(verbs.add_parser("import", help="bring in CSV files that WalkTrack wrote"))
     asked = parser.parse_args(arguments)
     if asked.verb == "export":
         if asked.last and (asked.first or asked.until):
@@ -45,11 +46,16 @@ def main(arguments: Sequence[str]) -> int:
 def run(asked: argparse.Namespace) -> int:
     """Do what was asked; return 0, or 3 or (for an error of ours) 1 after a sentence."""
     from walktrack import paths  # noqa: PLC0415 - not on the way to the window
-    from walktrack.cli.export import run as export  # noqa: PLC0415
     from walktrack.clock import SystemClock  # noqa: PLC0415
     from walktrack.watch import Watch  # noqa: PLC0415
 
     with Watch(lambda: paths.log_dir(asked.data_dir), SystemClock()):
+        if asked.verb == "import":
+            from walktrack.cli.importing import run as bring_in  # noqa: PLC0415
+
+            return bring_in(asked)
+        from walktrack.cli.export import run as export  # noqa: PLC0415
+
         return export(asked)
     return WENT_WRONG
 
@@ -74,3 +80,14 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
         "--style", choices=["auto", *(style.value for style in CsvStyle)], default="auto",
         help='"comma" writes 12.5 and "semicolon" 12,5; auto follows your country',
     )  # fmt: skip
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    _data_dir(parser, argparse.SUPPRESS)
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="walks.csv, pain.csv, posture.csv, or their folder"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    parser.add_argument(
+        "--leave-out", action="store_true", help="go on without the lines that cannot be read"
+    )

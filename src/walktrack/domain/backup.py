@@ -26,6 +26,7 @@ class Reason(StrEnum):
     HAND = "hand"
     UPDATE = "update"
     RESTORE = "restore"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
 """The posture checklist: ten lines for an easy walk. There is no score."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+from walktrack.domain.moment import Moment
 
 
 class PostureItem(StrEnum):
@@ -16,3 +19,15 @@ class PostureItem(StrEnum):
     ROUTE = "route"
     PACE = "pace"
     TALK = "talk"
+
+
+@dataclass(frozen=True, slots=True)
+class PostureCheck:
+    """One line of the checklist that was touched on a walk, and whether it is ticked."""
+
+    walk_id: str
+    item: PostureItem
+    checked: bool
+    entered: Moment
+    edited: Moment | None = None
+    recorder: str = ""

@@ -41,6 +41,10 @@ def definitions(period: Period, style: CsvStyle) -> str:
         "Text is UTF-8. An empty cell means not answered or not recorded, never zero.",
         "A ' was put before text that a spreadsheet would run as a formula, and before",
         "text that began with ' already. Take one ' away to have the text as typed.",
+        "",
+        "WalkTrack can bring walks.csv, pain.csv and posture.csv back in, best together.",
+        "days.csv is worked out from them. Not in these files: a walk that is still open,",
+        "what you removed, each start and pause of a walk, and your goal and settings.",
     ]
     for what in SINGLE_FILES:
         lines += ["", f"{what.value}.csv: {_FILES[what.value]}"]

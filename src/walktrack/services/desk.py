@@ -7,6 +7,7 @@ from walktrack.services.backups import Backups
 from walktrack.services.changes import Announcer
 from walktrack.services.export import ExportService
 from walktrack.services.history import History
+from walktrack.services.importing import Importing
 from walktrack.services.journal import Journal
 from walktrack.services.overview import Overviews
 from walktrack.services.people import People
@@ -34,5 +35,6 @@ class Desk:
         self.overviews = Overviews(diary, clock)
         self.export = ExportService(diary, clock)
         self.backups = Backups(diary, clock, self.announcer, self.undo, self.tracker)
+        self.importing = Importing(diary, clock, self.announcer, self.undo, self.backups)
         self.check = diary.check
         self.close = diary.close

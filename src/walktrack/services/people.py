@@ -30,7 +30,7 @@ class People:
 
     def current(self) -> Person:
         """Return the person whose diary is open; a new diary gets one without a name."""
-        known = [person for person in self._diary.people.all() if not person.archived]
+        known = self.there()
         if known:
             return known[0]
         person = Person(
@@ -47,6 +47,10 @@ class People:
         )
         self._diary.people.add(person)
         return person
+
+    def there(self) -> list[Person]:
+        """Return the people who are in the diary, the current one first."""
+        return [person for person in self._diary.people.all() if not person.archived]
 
     def rename(self, person: Person, name: str) -> None:
         """Give the person a name; an empty one is as good as any. Cut at 200 characters."""

@@ -17,6 +17,7 @@ class DeedKind(StrEnum):
     RATING_EDITED = "rating edited"
     RATING_ADDED = "rating added"
     DIARY_RESTORED = "diary restored"
+    FILE_BROUGHT_IN = "file brought in"
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,14 @@ def recount(db: Database, person_id: str, period: Period) -> None:
         _count_month(db, person_id, month)
 
 
+def recount_months(db: Database, person_id: str, days: Iterable[int]) -> None:
+    """Count all days of the months again that some days lie in, however far apart they are."""
+    db.written += 1
+    for month in {month_of(day) for day in days}:
+        _count_days(db, person_id, first_of_month(month), first_of_month(month + 1) - 1)
+        _count_month(db, person_id, month)
+
+
 def month_of(day: int) -> int:
     """Return the number of the month a day number lies in: 12 times the year, plus 0 to 11."""
     when = day_of(day)

@@ -10,6 +10,7 @@ from typing import Self
 
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.storage import holder, migrate, snapshot
+from walktrack.storage.arrivals import Arrivals
 from walktrack.storage.contents import Contents, contents_of
 from walktrack.storage.database import Database
 from walktrack.storage.export_rows import ExportRows
@@ -45,6 +46,7 @@ class Diary:
         self.totals = Totals(self._db)
         self.settings = SettingsStore(self._db)
         self.rows = ExportRows(self._db)
+        self.arrivals = Arrivals(self._db)
 
     def open(self, before_update: Callable[[], object] = lambda: None) -> None:
         """Open the file, or make it, in a folder nobody else can look into; bring it up to date.

@@ -100,7 +100,7 @@ _COLUMNS = {
         {_time("w.start_at", "w.start_offset")} AS start,
         {_time("w.end_at", "w.end_offset")} AS "end",
         {_number("w.walked_ms / 60000.0", 2)} AS minutes,
-        {_number("max(0, w.end_at - w.start_at - w.walked_ms) / 60000.0", 5)} AS paused_minutes,
+        {_number("(w.end_at - w.start_at - w.walked_ms) / 60000.0", 5)} AS paused_minutes,
         {_pain("before")} AS pain_before,
         {_pain("during")} AS pain_during_max,
         {_pain("after")} AS pain_after,
@@ -108,6 +108,8 @@ _COLUMNS = {
         {_TICKED} AS posture_ticked, CASE WHEN {_USED} THEN :checklist END AS posture_of,
         w.kind, w.surface, w.company, w.effort,
         {_yes_no("w.stopped_for_pain")} AS stopped_for_pain,
+        {_yes_no("w.warm_up")} AS warm_up, {_yes_no("w.cool_down")} AS cool_down,
+        w.target_minutes,
         w.recorder AS recorded_by, w.source, {_written("w")}, w.note""",
     "pain": f"""
         r.id, {_PERSON}, date(r.day * 86400, 'unixepoch') AS date,

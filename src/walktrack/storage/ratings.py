@@ -22,15 +22,15 @@ class Ratings(Room):
     @writes
     def add(self, rating: PainRating) -> None:
         """Keep a new rating."""
-        self._db.execute(RatingRow.insert(**_values(rating), places="", qualities=""))
-        self._refresh(_values(rating))
+        self._db.execute(RatingRow.insert(**rating_values(rating), places="", qualities=""))
+        self._refresh(rating_values(rating))
 
     @writes
     def update(self, rating: PainRating) -> None:
         """Keep a rating as it is now; `edited` is stored as given."""
         was = self._row(rating.id)
-        self._db.execute(RatingRow.update(**_values(rating)).where(RatingRow.id == rating.id))
-        self._refresh(was, _values(rating))
+        self._db.execute(RatingRow.update(**rating_values(rating)).where(RatingRow.id == rating.id))
+        self._refresh(was, rating_values(rating))
 
     @reads
     def get(self, rating_id: str) -> PainRating | None:
@@ -55,7 +55,7 @@ class Ratings(Room):
         """Return the ratings of a walk, by time."""
         query = _live().where(RatingRow.walk_id == walk_id)
         order = (RatingRow.rated_at, RatingRow.entered_at, RatingRow.id)
-        return [_rating(row) for row in self._db.dicts(query.order_by(*order))]
+        return [rating_of(row) for row in self._db.dicts(query.order_by(*order))]
 
     @reads
     def waiting(self, person_id: str, since_ms: int) -> PainRating | None:
@@ -83,7 +83,7 @@ class Ratings(Room):
 
     def _first(self, query: "ModelSelect[RatingRow]") -> PainRating | None:
         row = self._db.one(query)
-        return None if row is None else _rating(row)
+        return None if row is None else rating_of(row)
 
     def _row(self, rating_id: str) -> dict[str, Any]:
         row = self._db.one(RatingRow.select().where(RatingRow.id == rating_id))
@@ -118,7 +118,8 @@ def _waiting(person_id: str, since_ms: int) -> "ModelSelect[RatingRow]":
     return query.order_by(RatingRow.rated_at.desc())
 
 
-def _values(rating: PainRating) -> dict[str, Any]:
+def rating_values(rating: PainRating) -> dict[str, Any]:
+    """Return the columns of a rating, all but those the program does not ask for yet."""
     return {
         "id": rating.id,
         "person_id": rating.person_id,
@@ -136,7 +137,8 @@ def _values(rating: PainRating) -> dict[str, Any]:
     }
 
 
-def _rating(row: dict[str, Any]) -> PainRating:
+def rating_of(row: dict[str, Any]) -> PainRating:
+    """Return the rating of a row."""
     return PainRating(
         id=row["id"],
         person_id=row["person_id"],

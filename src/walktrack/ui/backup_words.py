@@ -52,6 +52,7 @@ def reason_words(reason: Reason) -> str:
         Reason.RESTORE: QCoreApplication.translate(
             "Backups", "Made before a backup was brought back"
         ),
+        Reason.IMPORT: QCoreApplication.translate("Backups", "Made before a file was brought in"),
     }[reason]
 
 

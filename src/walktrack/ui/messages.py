@@ -119,6 +119,8 @@ class Messages(QObject):
             return self.tr("A walk is open. Finish it first, then undo.")
         if kind in {DeedKind.WALK_DISCARDED, DeedKind.WALK_FINISHED}:
             return self.tr("Another walk is open. Finish it first, then undo.")
+        if kind is DeedKind.FILE_BROUGHT_IN:
+            return self.tr("Some of these records have changed since. Remove them in History.")
         if kind is DeedKind.WALK_EDITED:
             return self.tr("This walk has changed since. Change it in History instead.")
         return self.tr("That day has another answer by now. Remove it first, then undo.")
@@ -134,4 +136,5 @@ class Messages(QObject):
             DeedKind.RATING_EDITED: self.tr("Rating changed."),
             DeedKind.RATING_ADDED: self.tr("Rating added."),
             DeedKind.DIARY_RESTORED: self.tr("The backup is back."),
+            DeedKind.FILE_BROUGHT_IN: self.tr("The records of the file are in your diary."),
         }[kind]

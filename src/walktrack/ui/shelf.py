@@ -79,9 +79,11 @@ class Shelf(QObject):
 
     def _share(self) -> "SharePage":
         from walktrack.ui.pages.share import SharePage  # noqa: PLC0415 - made when wanted
+        from walktrack.ui.pages.share.bringing import Bringing  # noqa: PLC0415
 
         page = SharePage(self._desk.export, self._attempts)
         page.style_chosen.connect(self._on_style)
+        self.bringing = Bringing(self._desk, page.bring)
         return page
 
     @cached_property

@@ -26,6 +26,7 @@ from walktrack.ui.attempt import Attempts
 from walktrack.ui.fault_words import sentence
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import GAP
+from walktrack.ui.pages.share.bring_card import BringCard
 from walktrack.ui.pages.share.choices import Choices
 from walktrack.ui.pages.share.preview import Preview
 from walktrack.ui.pages.share.progress import ProgressRow
@@ -40,7 +41,7 @@ _SIDE = 16
 
 
 class SharePage(QWidget):
-    """Two cards: the choices, and the first rows of what will be written.
+    """Three cards: the choices, the first rows of what will be written, and the way back in.
 
     `style_chosen` carries the name of a CSV style to be kept in the settings, empty to follow the
     country. Tests put their own ways into `choose_place` and `show_folder`.
@@ -62,6 +63,7 @@ class SharePage(QWidget):
         self.show_folder: Callable[[Path], object] = _open_folder
         self.choices = Choices()
         self.preview = Preview()
+        self.bring = BringCard()
         self.progress = ProgressRow()
         self.bar = MessageBar()
         self.saving = Saving(export, self)
@@ -83,6 +85,8 @@ class SharePage(QWidget):
         glimpse = self._attempts.attempt(lambda: self._export.glimpse(order))
         if glimpse is not None:
             self.preview.show_glimpse(order.what, glimpse)
+            if self.preview.table:
+                self.setTabOrder(self.preview.table, self.bring.bring)
             self.choices.save.setVisible(glimpse.count > 0 and not self.saving.running)
 
     def _lay_out(self) -> None:
@@ -97,6 +101,7 @@ class SharePage(QWidget):
         self._columns.addWidget(self.preview, 1)
         column.addWidget(self.bar)
         column.addLayout(self._columns)
+        column.addWidget(self.bring)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)

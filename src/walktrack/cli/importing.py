@@ -1,0 +1,86 @@
+"""``walktrack import``: looks at CSV files that WalkTrack saved, and brings them back in."""
+
+import argparse
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from walktrack import paths
+from walktrack.cli.import_words import (
+    bad_sentence,
+    count_words,
+    fate_words,
+    line_words,
+    note_words,
+)
+from walktrack.cli.reports import DONE, CannotError, diary_sentence, look_for, refuse
+from walktrack.clock import SystemClock
+from walktrack.domain.backup import BackupError
+from walktrack.domain.faults import DiaryError
+from walktrack.domain.incoming import Fate, Incoming
+from walktrack.domain.person import DEFAULT_TEN_ANCHOR, Person
+from walktrack.domain.stopwatch import NotPossibleError
+from walktrack.exchange.csv_in import BadFileError
+from walktrack.services.desk import Desk
+from walktrack.services.opening import open_diary
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Bring in what was asked for; return 0, or 3 after a sentence on standard error."""
+    path = paths.data_dir(asked.data_dir) / paths.DIARY
+    try:
+        look_for(path)
+        with closing(open_diary(path, SystemClock())) as diary:
+            _bring_in(Desk(diary, SystemClock()), asked)
+    except CannotError as error:
+        return refuse(str(error))
+    except DiaryError as error:
+        return refuse(diary_sentence(error))
+    except BadFileError as error:
+        return refuse(f"{bad_sentence(error)} Nothing was brought in.")
+    except BackupError as error:
+        words = f"No backup could be made in {error.folder}, so nothing was brought in."
+        return refuse(words)
+    except NotPossibleError:
+        return refuse("The diary has changed meanwhile. Nothing was brought in.")
+    return DONE
+
+
+def _bring_in(desk: Desk, asked: argparse.Namespace) -> None:
+    person = _person(desk, dry_run=asked.dry_run)
+    incoming = desk.importing.look(person, [Path(name) for name in asked.files])
+    _tell(incoming, person, in_full=asked.dry_run)
+    unreadable = incoming.count(Fate.UNREADABLE)
+    if asked.dry_run:
+        _say("Nothing was changed.")
+    elif unreadable and not asked.leave_out:
+        message = "Nothing was brought in. Add --leave-out to go on without the lines above."
+        raise CannotError(message)
+    else:
+        desk.importing.bring_in(incoming)
+        _say(f"Brought in {count_words(incoming.bundle)}.")
+
+
+def _tell(incoming: Incoming, person: Person, *, in_full: bool) -> None:
+    for words in fate_words(incoming):
+        _say(words)
+    for words in note_words(incoming, person):
+        _say(words)
+    for line in incoming.lines:
+        if in_full or line.fate in {Fate.UNREADABLE, Fate.CONFLICT}:
+            _say(line_words(line))
+
+
+def _person(desk: Desk, *, dry_run: bool) -> Person:
+    """Return the person; a new diary gets one, but not to look only."""
+    if dry_run and not desk.people.there():
+        now = desk.clock.read().wall
+        return Person("", "", "", "", None, DEFAULT_TEN_ANCHOR, "", None, False, now)  # noqa: FBT003
+    return desk.people.current()
+
+
+def _say(words: str) -> None:
+    """Write a line; what a terminal cannot show, as in the name of a file, becomes a mark."""
+    shown = "".join(letter if letter.isprintable() else "?" for letter in words)
+    known = sys.stdout.encoding or "ascii"
+    sys.stdout.write(shown.encode(known, "replace").decode(known) + "\n")

@@ -1,0 +1,105 @@
+"""What a file would bring into the diary, line by line, before anything is changed."""
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from walktrack.domain.pain import PainRating
+from walktrack.domain.posture import PostureCheck
+from walktrack.domain.walk import Walk
+
+Record = Walk | PainRating | PostureCheck
+
+
+class Fate(StrEnum):
+    """What would happen to a line; those that ask for attention come first."""
+
+    UNREADABLE = "unreadable"
+    CONFLICT = "conflict"
+    THERE = "there"
+    COMES = "comes"
+
+
+class Why(StrEnum):
+    """Why a line would not come in."""
+
+    # It cannot be read.
+    CELLS = "not as many cells as names"
+    NAMES = "the names of the columns again"
+    EMPTY = "empty"
+    ID = "no id"
+    TIME = "no time"
+    NUMBER = "no number"
+    WORD = "a word that is not known"
+    YES_NO = "neither yes nor no"
+    TOO_LONG = "too long"
+    END_FIRST = "the end is before the start"
+    MINUTES = "the minutes do not fit the times"
+    PERSON = "another person"
+    NO_WALK = "its walk is missing"
+    # The diary, or a line above, says otherwise.
+    DIFFERS = "differs from the diary"
+    REPEATED = "differs from a line above"
+    ANSWERED = "another answer is there"
+    REMOVED = "removed from the diary"
+    # It is there already.
+    SAME = "in the diary"
+    ALIKE = "a walk or rating like it is in the diary"
+    ABOVE = "in a line above"
+
+
+class Note(StrEnum):
+    """What is to be known about the files as a whole."""
+
+    OTHER_PERSON = "the files name another person"
+    WINDOWS_LETTERS = "letters were read as old Windows text"
+    PAIN_AT_ENDS = "pain came from walks.csv, without its times"
+    TICKS_ALONE = "lines of the checklist are only counted"
+    DAYS = "days.csv adds nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a file and what would happen to it. `number` counts the lines of the file from 1.
+
+    `column` is the one at fault, if one is. `record` is None if the line cannot be read.
+    """
+
+    file: str
+    number: int
+    fate: Fate
+    record: Record | None = None
+    why: Why | None = None
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Records that come in together, in the order of the files."""
+
+    walks: tuple[Walk, ...] = ()
+    ratings: tuple[PainRating, ...] = ()
+    checks: tuple[PostureCheck, ...] = ()
+
+    def __len__(self) -> int:
+        """Return how many records there are."""
+        return len(self.walks) + len(self.ratings) + len(self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """All that files would do to a person's diary. `name` is what the files call the person.
+
+    `names` says whether the person, who has no name yet, would get that one.
+    """
+
+    person_id: str
+    lines: tuple[Line, ...]
+    bundle: Bundle
+    notes: tuple[Note, ...] = ()
+    name: str = ""
+    names: bool = False
+
+    def count(self, fate: Fate) -> int:
+        """Return how many lines have this fate."""
+        return Counter(line.fate for line in self.lines)[fate]

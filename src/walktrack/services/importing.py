@@ -1,0 +1,152 @@
+"""Brings WalkTrack's own CSV files back into a diary: looked at first, then all or nothing."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from walktrack.domain.backup import Reason
+from walktrack.domain.clock import Clock
+from walktrack.domain.incoming import Fate, Incoming, Line, Note, Why
+from walktrack.domain.pain import PainRating
+from walktrack.domain.person import Person, initials_of
+from walktrack.domain.posture import PostureCheck
+from walktrack.exchange.columns import What
+from walktrack.exchange.csv_in import Bad, BadFileError, CsvIn
+from walktrack.services.backups import Backups
+from walktrack.services.changes import Announcer, Changes
+from walktrack.services.export import Progress
+from walktrack.services.judging import Judge
+from walktrack.services.reading_in import ROWS_A_STEP, Read, Reading, single_files
+from walktrack.services.undo import Deed, DeedKind, UndoStack
+
+if TYPE_CHECKING:
+    from walktrack.storage.arrivals import Arrival
+    from walktrack.storage.diary import Diary
+
+_FATES = list(Fate)
+
+
+class Importing:
+    """Looks at files and brings them in.
+
+    BadFileError (`exchange.csv_in`) for a file that cannot be read, DiaryError for trouble with
+    the diary, BackupError if there can be no backup before.
+    """
+
+    def __init__(
+        self, diary: "Diary", clock: Clock, announcer: Announcer, undo: UndoStack, backups: Backups
+    ) -> None:
+        self._diary = diary
+        self._clock = clock
+        self._announcer = announcer
+        self._undo = undo
+        self._backups = backups
+
+    def look(self, person: Person, paths: Sequence[Path]) -> Incoming:
+        """Return what would happen; nothing is changed. A folder stands for the files in it."""
+        for step in self.steps(person, paths):
+            if isinstance(step, Incoming):
+                return step
+        raise AssertionError
+
+    def steps(self, person: Person, paths: Sequence[Path]) -> Generator[Progress | Incoming]:
+        """Look as `look` does, a few milliseconds a step; the last step is an Incoming."""
+        files: list[CsvIn] = []
+        for path in single_files(paths):
+            files.append(CsvIn(path))
+            yield Progress(0, 1)
+        kinds = {file.what for file in files}
+        if kinds == {What.DAYS}:
+            raise BadFileError(Bad.DAYS, files[0].path)
+        reading = Reading(person.id, with_pain=What.PAIN in kinds)
+        total = 2 * sum(file.lines for file in files)
+        before = 0
+        for file in files:
+            if file.what is not What.DAYS:
+                for done in reading.take_all(file):
+                    yield Progress(before + done, max(total, before + done))
+            before += file.lines
+        judge = Judge(self._diary.arrivals, reading.ids())
+        for count, each in enumerate(reading.in_order()):
+            reading.lines += _judged(judge, each)
+            if count % ROWS_A_STEP == 0:
+                yield Progress(min(total // 2 + count, total), total)
+        yield self._incoming(person, files, reading, judge)
+
+    def bring_in(self, incoming: Incoming) -> None:
+        """Keep all that comes in, after a backup; it can be undone.
+
+        NotPossibleError, and nothing is kept, if the diary has some of it by now.
+        """
+        if not len(incoming.bundle):
+            return
+        if self._backups.folder is not None:
+            self._backups.make(Reason.IMPORT)
+        with self._diary.transaction():
+            arrival = self._diary.arrivals.add(incoming.person_id, incoming.bundle)
+            self._name(incoming, "", incoming.name)
+        self._undo.push(Deed(DeedKind.FILE_BROUGHT_IN, lambda: self._take_back(incoming, arrival)))
+        self._announce()
+
+    def _take_back(self, incoming: Incoming, arrival: "Arrival") -> None:
+        with self._diary.transaction():
+            self._diary.arrivals.take_back(incoming.person_id, arrival, incoming.bundle)
+            self._name(incoming, incoming.name, "")
+        self._announce()
+
+    def _name(self, incoming: Incoming, was: str, name: str) -> None:
+        """Give the person the name in the files, or take it away again."""
+        person = self._diary.people.get(incoming.person_id) if incoming.names else None
+        if person and person.name == was:
+            named = replace(person, name=name, initials=initials_of(name))
+            self._diary.people.update(named, self._clock.read().wall)
+
+    def _announce(self) -> None:
+        self._announcer.announce(Changes.WALKS | Changes.RATINGS | Changes.POSTURE | Changes.PERSON)
+
+    def _incoming(
+        self, person: Person, files: Sequence[CsvIn], reading: Reading, judge: Judge
+    ) -> Incoming:
+        kinds, notes, bundle = {file.what for file in files}, set(reading.notes), judge.bundle
+        if What.POSTURE in kinds or not bundle.walks:
+            notes.discard(Note.TICKS_ALONE)
+        if not reading.with_pain and bundle.ratings:
+            notes.add(Note.PAIN_AT_ENDS)
+        if What.DAYS in kinds:
+            notes.add(Note.DAYS)
+        if any(file.old_letters for file in files):
+            notes.add(Note.WINDOWS_LETTERS)
+        if person.name and reading.name and person.name != reading.name:
+            notes.add(Note.OTHER_PERSON)
+        place = {file.path.name: number for number, file in enumerate(files)}
+        lines = sorted(
+            reading.lines, key=lambda line: (_FATES.index(line.fate), place[line.file], line.number)
+        )
+        return Incoming(
+            person.id,
+            tuple(lines),
+            bundle,
+            tuple(note for note in Note if note in notes),
+            reading.name,
+            names=bool(len(bundle) and reading.name and not person.name),
+        )
+
+
+def _judged(judge: Judge, each: Read) -> list[Line]:
+    """Return the line of a record, and one for each answer of its row that does not fit."""
+    record = each.record
+    lines: list[Line] = []
+    if isinstance(record, PainRating):
+        fate, why = judge.rating(record)
+    elif isinstance(record, PostureCheck):
+        fate, why = judge.check(record)
+    else:
+        fate, why = judge.walk(record)
+        if fate is Fate.THERE and why is not Why.ABOVE and not judge.pain_there(each.pain):
+            fate, why = Fate.CONFLICT, Why.DIFFERS
+        for rating in each.pain if fate is Fate.COMES else ():
+            its, because = judge.rating(rating)
+            if its is Fate.CONFLICT:
+                lines.append(Line(each.file, each.number, its, rating, because))
+    return [Line(each.file, each.number, fate, record, why), *lines]

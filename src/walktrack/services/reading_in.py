@@ -1,0 +1,111 @@
+"""Reads files of records row by row, and notes what cannot be read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from walktrack.domain.incoming import Fate, Line, Note, Record, Why
+from walktrack.domain.pain import PainRating
+from walktrack.domain.person import NAME_LENGTH
+from walktrack.domain.posture import PostureCheck
+from walktrack.domain.walk import Walk
+from walktrack.exchange.cells import CellError, Cells
+from walktrack.exchange.columns import What
+from walktrack.exchange.csv_in import Bad, BadFileError, CsvIn, RowIn
+from walktrack.exchange.rows_in import check_in, pain_of, rating_in, walk_in
+
+ROWS_A_STEP = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A record and where it stood; `pain` is what walks.csv tells of it."""
+
+    file: str
+    number: int
+    record: Record
+    pain: tuple[PainRating, ...] = ()
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read so far."""
+
+    person_id: str
+    with_pain: bool
+    name: str = ""
+    read: list[Read] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    notes: set[Note] = field(default_factory=set)
+
+    def in_order(self) -> list[Read]:
+        """Return what was read, each walk before what belongs to it."""
+        return sorted(self.read, key=_by_kind)
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids of all walks and ratings."""
+        named = (each.record for each in self.read)
+        return frozenset(each.id for each in named if not isinstance(each, PostureCheck))
+
+    def take_all(self, file: CsvIn) -> Iterator[int]:
+        """Read all rows of a file; yield the line come to, now and then."""
+        for count, row in enumerate(file.rows()):
+            self.take(file, row)
+            if count % ROWS_A_STEP == 0:
+                yield row.number
+
+    def take(self, file: CsvIn, row: RowIn) -> None:
+        """Read a row; one that cannot be read is a line of its own kind."""
+        try:
+            self.read.append(self._read(file, row.number, _cells(file, row)))
+        except CellError as error:
+            lost = Line(file.path.name, row.number, Fate.UNREADABLE, None, error.why, error.column)
+            self.lines.append(lost)
+
+    def _read(self, file: CsvIn, number: int, cells: Cells) -> Read:
+        self._check_person(cells)
+        name = file.path.name
+        if file.what is What.PAIN:
+            return Read(name, number, rating_in(cells, self.person_id))
+        if file.what is What.POSTURE:
+            return Read(name, number, check_in(cells))
+        walk = walk_in(cells, self.person_id)
+        pain = () if self.with_pain else tuple(pain_of(cells, walk))
+        if not cells.is_empty("posture_of"):
+            self.notes.add(Note.TICKS_ALONE)
+        return Read(name, number, walk, pain)
+
+    def _check_person(self, cells: Cells) -> None:
+        name = " ".join(cells.typed("person").split())[:NAME_LENGTH]
+        if name and self.name and name != self.name:
+            raise CellError(Why.PERSON, "person")
+        self.name = self.name or name
+
+
+def _cells(file: CsvIn, row: RowIn) -> Cells:
+    if row.wrong:
+        raise CellError(row.wrong)
+    return Cells(row.cells, file.style.decimal)
+
+
+def single_files(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files; of a folder those that an export puts there."""
+    for path in paths:
+        if not _is_folder(path):
+            yield path
+            continue
+        inside = [path / f"{what}.csv" for what in What if (path / f"{what}.csv").exists()]
+        if not inside:
+            raise BadFileError(Bad.NO_CSV_INSIDE, path)
+        yield from inside
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # to read it will tell what is wrong
+        return False
+
+
+def _by_kind(each: Read) -> int:
+    return (Walk, PainRating, PostureCheck).index(type(each.record))

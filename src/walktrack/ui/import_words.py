@@ -1,0 +1,258 @@
+"""What the screen says about files that come in: as a whole, line by line, and what went wrong."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from walktrack.domain.faults import DiaryError
+from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note, Why
+from walktrack.domain.pain import PainMoment, PainRating
+from walktrack.domain.stopwatch import NotPossibleError
+from walktrack.domain.walk import Walk
+from walktrack.exchange.csv_in import Bad, BadFileError
+from walktrack.ui.backup_words import trouble_words as backup_trouble
+from walktrack.ui.fault_words import sentence
+from walktrack.ui.words import day_words, length_words, rating_title, time_words
+
+_COLUMNS_SHOWN = 4
+
+
+def outcome_words(incoming: Incoming) -> list[str]:
+    """Return a sentence for what comes in, and one for each thing that keeps lines out."""
+    things = things_words(incoming.bundle)
+    come = QCoreApplication.translate("Import", "{things} would come in.")
+    none = QCoreApplication.translate("Import", "Nothing in it is new, so nothing would come in.")
+    said = [come.format(things=things) if things else none]
+    for fate, one, more in (
+        (
+            Fate.UNREADABLE,
+            QCoreApplication.translate("Import", "1 line cannot be read and is left out."),
+            QCoreApplication.translate("Import", "{count} lines cannot be read and are left out."),
+        ),
+        (
+            Fate.CONFLICT,
+            QCoreApplication.translate("Import", "1 line differs. Your diary stays as it is."),
+            QCoreApplication.translate(
+                "Import", "{count} lines differ. Your diary stays as it is."
+            ),
+        ),
+        (
+            Fate.THERE,
+            QCoreApplication.translate("Import", "1 line is in your diary already."),
+            QCoreApplication.translate("Import", "{count} lines are in your diary already."),
+        ),
+    ):
+        count = incoming.count(fate)
+        if count:
+            said.append(one if count == 1 else more.format(count=_number(count)))
+    return said
+
+
+def note_words(incoming: Incoming, person: str) -> list[str]:
+    """Return what is to be known about the files as a whole; `person` is whose diary it is."""
+    words = {
+        Note.OTHER_PERSON: QCoreApplication.translate(
+            "Import", "The file names {name}. All of it would go into the diary of {person}."
+        ),
+        Note.WINDOWS_LETTERS: QCoreApplication.translate(
+            "Import", "The text is not UTF-8. Please check letters such as é afterwards."
+        ),
+        Note.PAIN_AT_ENDS: QCoreApplication.translate(
+            "Import",
+            "walks.csv does not hold the times of your ratings. They get those of the walk.",
+        ),
+        Note.TICKS_ALONE: QCoreApplication.translate(
+            "Import", "walks.csv only counts your posture ticks. Choose posture.csv as well."
+        ),
+        Note.DAYS: QCoreApplication.translate(
+            "Import", "days.csv is worked out from the other files, so it adds nothing."
+        ),
+    }
+    said = [words[note].format(name=incoming.name, person=person) for note in incoming.notes]
+    if incoming.names:
+        named = QCoreApplication.translate("Import", "Your diary gets the name {name}.")
+        said.append(named.format(name=incoming.name))
+    return said
+
+
+def things_words(bundle: Bundle) -> str:
+    """Return how many records of each kind: "2 walks and 5 ratings"; empty for none."""
+    parts = [
+        _so_many(
+            len(bundle.walks),
+            QCoreApplication.translate("Import", "1 walk"),
+            QCoreApplication.translate("Import", "{count} walks"),
+        ),
+        _so_many(
+            len(bundle.ratings),
+            QCoreApplication.translate("Import", "1 rating"),
+            QCoreApplication.translate("Import", "{count} ratings"),
+        ),
+        _so_many(
+            len(bundle.checks),
+            QCoreApplication.translate("Import", "1 posture check"),
+            QCoreApplication.translate("Import", "{count} posture checks"),
+        ),
+    ]
+    said = [part for part in parts if part]
+    if len(said) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(said)
+    both = QCoreApplication.translate("Import", "{first} and {last}")
+    return both.format(first=", ".join(said[:-1]), last=said[-1])
+
+
+def title_words(line: Line) -> str:
+    """Return what stands in a line: "Walk, 20 min, Mon, 2 Mar 2026, 12:00"."""
+    record = line.record
+    if isinstance(record, Walk):
+        what = QCoreApplication.translate("Import", "Walk, {length}")
+        what, at = what.format(length=length_words(record.walked_ms)), record.start
+    elif isinstance(record, PainRating):
+        what = QCoreApplication.translate("Import", "{title}: {value}")
+        what, at = what.format(title=_pain_title(record.moment), value=record.value), record.at
+    elif record:
+        return QCoreApplication.translate("Import", "Posture check")
+    else:
+        return QCoreApplication.translate("Import", "Cannot be read")
+    whole = QCoreApplication.translate("Import", "{what}, {day}, {time}")
+    return whole.format(what=what, day=day_words(at.day), time=time_words(at.local()))
+
+
+def place_words(line: Line) -> str:
+    """Return where a line is and what would happen to it: "walks.csv, line 7: It is new."."""
+    words = QCoreApplication.translate("Import", "{file}, line {number}: {why}")
+    return words.format(file=line.file, number=_number(line.number), why=why_words(line))
+
+
+def why_words(line: Line) -> str:
+    """Return why a line would not come in, or that it would."""
+    if line.why is None:
+        return QCoreApplication.translate("Import", "It is new.")
+    words = _unreadable_words() | _known_words()
+    return words[line.why].format(column=line.column)
+
+
+def _unreadable_words() -> dict[Why, str]:
+    return {
+        Why.CELLS: QCoreApplication.translate("Import", "It has too many or too few cells."),
+        Why.NAMES: QCoreApplication.translate("Import", "It repeats the column names."),
+        Why.EMPTY: QCoreApplication.translate("Import", "{column} is empty."),
+        Why.ID: QCoreApplication.translate("Import", "{column} is not an id."),
+        Why.TIME: QCoreApplication.translate("Import", "{column} is not a time with its offset."),
+        Why.NUMBER: QCoreApplication.translate("Import", "{column} is not a fitting number."),
+        Why.WORD: QCoreApplication.translate("Import", "{column} holds an unknown word."),
+        Why.YES_NO: QCoreApplication.translate("Import", "{column} is neither yes nor no."),
+        Why.TOO_LONG: QCoreApplication.translate(
+            "Import", "{column} has more than 10,000 characters."
+        ),
+        Why.END_FIRST: QCoreApplication.translate("Import", "The end is before the start."),
+        Why.MINUTES: QCoreApplication.translate("Import", "The minutes do not fit the times."),
+        Why.PERSON: QCoreApplication.translate("Import", "It names another person."),
+        Why.NO_WALK: QCoreApplication.translate(
+            "Import", "Its walk is missing. Choose walks.csv too."
+        ),
+    }
+
+
+def _known_words() -> dict[Why, str]:
+    return {
+        Why.DIFFERS: QCoreApplication.translate("Import", "Your diary has other values."),
+        Why.REPEATED: QCoreApplication.translate("Import", "A line above says otherwise."),
+        Why.ANSWERED: QCoreApplication.translate("Import", "Your diary has another answer."),
+        Why.REMOVED: QCoreApplication.translate("Import", "You removed it from your diary."),
+        Why.SAME: QCoreApplication.translate("Import", "It is in your diary."),
+        Why.ALIKE: QCoreApplication.translate("Import", "One just like it is in your diary."),
+        Why.ABOVE: QCoreApplication.translate("Import", "A line above says the same."),
+    }
+
+
+def bad_words(error: BadFileError) -> str:
+    """Return why a file cannot be brought in, and what to do if anything can be done."""
+    words = {
+        Bad.MISSING: QCoreApplication.translate(
+            "Import", "The file {name} is not there any more. Choose another one."
+        ),
+        Bad.NOT_ALLOWED: QCoreApplication.translate(
+            "Import", "You may not read the file {name}. Choose another one."
+        ),
+        Bad.NO_FILE: QCoreApplication.translate(
+            "Import", "{name} is not a file. Choose another one."
+        ),
+        Bad.NO_CSV_INSIDE: QCoreApplication.translate(
+            "Import", "There is no walks.csv, pain.csv or posture.csv in {name}."
+        ),
+        Bad.TOO_LARGE: QCoreApplication.translate(
+            "Import", "The file {name} is larger than 20 MB. Choose a smaller one."
+        ),
+        Bad.TOO_MANY_ROWS: QCoreApplication.translate(
+            "Import", "The file {name} has more than 200,000 rows. Choose a smaller one."
+        ),
+        Bad.EMPTY: QCoreApplication.translate("Import", "The file {name} is empty."),
+        Bad.NO_TEXT: QCoreApplication.translate(
+            "Import", "The file {name} is not a CSV file. Choose another one."
+        ),
+        Bad.LETTERS: QCoreApplication.translate(
+            "Import", "Line {line} of {name} holds letters that cannot be read. Save it as UTF-8."
+        ),
+        Bad.COLUMNS: QCoreApplication.translate(
+            "Import",
+            "The file {name} is not one that WalkTrack saved. It lacks these columns: {columns}.",
+        ),
+        Bad.TWICE: QCoreApplication.translate(
+            "Import", "The file {name} has these columns twice: {columns}."
+        ),
+        Bad.QUOTES: QCoreApplication.translate(
+            "Import", "Line {line} of {name} has a quote that is not closed."
+        ),
+        Bad.LONG: QCoreApplication.translate(
+            "Import", "Line {line} of {name} has a cell that is too long. Is a quote not closed?"
+        ),
+        Bad.DAYS: QCoreApplication.translate(
+            "Import",
+            "{name} is worked out from the other files. Choose walks.csv, pain.csv or posture.csv.",
+        ),
+        Bad.OTHER: QCoreApplication.translate(
+            "Import", "The disk would not give the file {name}. Try again."
+        ),
+    }[error.bad]
+    columns = _columns(error.columns)
+    return words.format(name=error.path.name, line=_number(error.line), columns=columns)
+
+
+def trouble_words(error: Exception) -> str:
+    """Return why nothing was brought in, and that the diary is as it was."""
+    if isinstance(error, BadFileError):
+        return bad_words(error)
+    if isinstance(error, NotPossibleError):
+        return QCoreApplication.translate(
+            "Import", "Your diary has changed meanwhile, so nothing came in. Choose the file again."
+        )
+    if isinstance(error, DiaryError):
+        return sentence(error)
+    words = QCoreApplication.translate("Import", "{trouble} So nothing was brought in.")
+    return words.format(trouble=backup_trouble(error))
+
+
+def _pain_title(moment: PainMoment) -> str:
+    return {
+        PainMoment.BEFORE: QCoreApplication.translate("Import", "Pain before the walk"),
+        PainMoment.DURING: QCoreApplication.translate("Import", "Pain during the walk"),
+        PainMoment.AFTER: QCoreApplication.translate("Import", "Pain after the walk"),
+    }.get(moment) or rating_title(moment)
+
+
+def _columns(names: tuple[str, ...]) -> str:
+    """Return the first few names: of a file that is not ours nearly all columns are missing."""
+    shown, rest = ", ".join(names[:_COLUMNS_SHOWN]), len(names) - _COLUMNS_SHOWN
+    if rest <= 0:
+        return shown
+    words = QCoreApplication.translate("Import", "{names} and {count} more")
+    return words.format(names=shown, count=rest)
+
+
+def _so_many(count: int, one: str, more: str) -> str:
+    if not count:
+        return ""
+    return one if count == 1 else more.format(count=_number(count))
+
+
+def _number(count: int) -> str:
+    return QLocale().toString(count)

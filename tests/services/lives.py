@@ -1,0 +1,203 @@
+"""Diaries of all kinds for hypothesis, and taking one to files and back."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+from hypothesis import strategies as st
+from tests.clocks import HandClock
+from tests.storage.made import person
+
+from walktrack.domain.incoming import Bundle
+from walktrack.domain.moment import Moment
+from walktrack.domain.pain import ONCE_A_DAY, ONCE_A_WALK, PainMoment, PainRating, Reporter
+from walktrack.domain.period import Period
+from walktrack.domain.posture import PostureCheck, PostureItem
+from walktrack.domain.walk import (
+    Company,
+    Details,
+    Effort,
+    Kind,
+    Source,
+    Surface,
+    Walk,
+    WalkState,
+)
+from walktrack.exchange.columns import What
+from walktrack.exchange.style import CsvStyle
+from walktrack.services.desk import Desk
+from walktrack.services.export import Order
+from walktrack.storage.diary import Diary
+from walktrack.storage.tables import CheckRow, columns
+
+EVER = Period(date(1900, 1, 1), date(2200, 1, 1))
+NAMES = st.sampled_from(["", "Anna", "=Anna", "'Bo", "Łukasz Ö", "שלום", "a;b,c"])
+
+moments = st.builds(Moment, st.integers(-2_000_000_000_000, 4_000_000_000_000),
+                    st.integers(-14 * 60, 14 * 60))  # fmt: skip
+typed = st.text(max_size=12) | st.sampled_from(
+    [
+        "",
+        "=1+1",
+        "'",
+        "''=x",
+        "\ufeff=1",
+        "-2",
+        "a\r\nb",
+        '"',
+        '";"',
+        ",",
+        "12,5",
+        "\n",
+        "\r",
+        " x ",
+    ]
+)
+maybe = st.none() | st.booleans()
+ids = st.uuids().map(str)
+
+
+def said(kind):
+    return st.none() | st.sampled_from(kind)
+
+
+details = st.builds(
+    Details, said(Kind), said(Surface), said(Company), said(Effort), maybe, maybe, maybe, typed
+)
+
+
+@st.composite
+def walks(draw):
+    start, span = draw(moments), draw(st.integers(0, 90_000_000))
+    walked = draw(st.integers(0, span) | st.integers(0, 90_000_000))  # more, if the clock went back
+    end = Moment(start.ms + span, draw(st.just(start.offset) | st.integers(-840, 840)))
+    return Walk(
+        draw(ids), "anna", start, end, walked, WalkState.DONE, draw(st.sampled_from(Source)),
+        draw(st.none() | st.integers(1, 600)), draw(moments), draw(st.none() | moments),
+        draw(typed), draw(details),
+    )  # fmt: skip
+
+
+@st.composite
+def ratings(draw, walk_ids):
+    linked = draw(st.none() | st.sampled_from(walk_ids)) if walk_ids else None
+    return PainRating(
+        draw(ids), "anna", linked, draw(st.sampled_from(PainMoment)), draw(moments),
+        draw(st.integers(0, 10)), draw(moments), draw(st.none() | st.integers(0, 90_000_000)),
+        draw(st.sampled_from(Reporter)), draw(typed), draw(st.none() | moments), draw(typed),
+    )  # fmt: skip
+
+
+@st.composite
+def lives(draw):
+    """Return a Bundle that a diary can hold: one answer where there can be one."""
+    some = draw(st.lists(walks(), max_size=4, unique_by=lambda walk: walk.id))
+    walk_ids = [walk.id for walk in some]
+    answers, kept = set(), []
+    for rating in draw(st.lists(ratings(walk_ids), max_size=6, unique_by=lambda r: r.id)):
+        key = (
+            (rating.at.day, rating.moment)
+            if rating.moment in ONCE_A_DAY
+            else (rating.walk_id, rating.moment)
+            if rating.moment in ONCE_A_WALK and rating.walk_id
+            else rating.id
+        )
+        if key not in answers:
+            answers.add(key)
+            kept.append(rating)
+    checks = []
+    if walk_ids:
+        lines = st.builds(
+            PostureCheck, st.sampled_from(walk_ids), st.sampled_from(PostureItem), st.booleans(),
+            moments, st.none() | moments, typed,
+        )  # fmt: skip
+        one_each = st.lists(lines, max_size=4, unique_by=lambda c: (c.walk_id, c.item))
+        checks = draw(one_each)
+    return Bundle(tuple(some), tuple(kept), tuple(checks))
+
+
+class Home:
+    """A diary with all services, and the short ways of the tests. The person is "anna"."""
+
+    def __init__(self, name="", bundle=None, path=None):
+        self.clock = HandClock()
+        self.diary = Diary(path)
+        self.diary.open()
+        self.diary.people.add(person(name=name, initials=name[:1]))
+        self.desk = Desk(self.diary, self.clock)
+        self.heard, self.did = [], []
+        self.desk.announcer.listen(self.heard.append)
+        self.desk.undo.listen(self.did.append)
+        if bundle:
+            self.live(bundle)
+
+    @property
+    def me(self):
+        return self.diary.people.get("anna")
+
+    def live(self, bundle):
+        """Keep records one by one, as they are kept when they are given."""
+        for walk in bundle.walks:
+            self.diary.walks.add(walk)
+        for rating in bundle.ratings:
+            self.diary.ratings.add(rating)
+        for number, check in enumerate(bundle.checks):
+            values = {
+                "id": f"c{number}",
+                "person_id": "anna",
+                "walk_id": check.walk_id,
+                "item": check.item.value,
+                "checked": int(check.checked),
+                "recorder": check.recorder,
+                **columns("entered", check.entered),
+                **columns("edited", check.edited),
+            }
+            self.diary._db.execute(CheckRow.insert(**values))
+
+    def rows(self):
+        """Return all that lives in the diary, but for ids that no file holds."""
+        names = ("walk", "pain_rating", "posture_check", "day_total", "month_walks")
+        tables = {table: self._all(table) for table in names}
+        for row in tables["posture_check"]:
+            del row["id"]
+        return {
+            table: sorted(rows, key=lambda row: str(sorted(row.items(), key=str)))
+            for table, rows in tables.items()
+        }
+
+    def _all(self, table):
+        cursor = self.diary._db.execute_sql(f"SELECT * FROM {table}")
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def texts(self, style=CsvStyle.COMMA, files=(What.WALKS, What.PAIN, What.POSTURE)):
+        """Return the bytes of each file of an export."""
+        found = {}
+        for what in files:
+            stream = io.StringIO(newline="")
+            self.desk.export.stream(Order(what, "anna", EVER, style), stream)
+            found[what] = stream.getvalue().encode()
+        return found
+
+    def save(self, folder: Path, style=CsvStyle.COMMA):
+        """Write files into a folder and return their paths."""
+        for what, data in self.texts(style).items():
+            (folder / f"{what}.csv").write_bytes(data)
+        return sorted(folder.iterdir())
+
+    def look(self, *paths):
+        return self.desk.importing.look(self.me, paths)
+
+    def bring_in(self, *paths):
+        incoming = self.look(*paths)
+        self.desk.importing.bring_in(incoming)
+        return incoming
+
+    def close(self):
+        self.diary.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
