@@ -140,6 +140,15 @@ def test_an_open_walk_from_the_bin_asks_its_question(home):
     assert home.diary.walks.get(walk).minutes == 10
 
 
+def test_an_open_walk_from_the_bin_asks_also_when_the_clock_went_back_over_a_restart(home):
+    home.walking(minutes=10)
+    home.desk.tracker.discard(home.me)
+    home.clock.reboot(-DAY_H * 3_600_000)
+    home.restart()
+    home.desk.bin.put_back(lying(home)[0])
+    assert home.running.state is WalkState.REVIEW
+
+
 def test_a_paused_walk_from_the_bin_is_paused(home):
     home.walking()
     home.desk.tracker.pause(home.me)
@@ -196,12 +205,12 @@ def test_nothing_in_use_is_removed_for_good(home):
 
 
 def test_only_the_persons_own_bin_is_emptied(home):
-    history = home.desk.history
+    history, me = home.desk.history, home.me
     history.remove_walk(home.walked())
     home.diary.people.add(replace(home.person, id="bert"))
     history.remove_walk(history.add_walk("bert", home.form()))
-    home.desk.bin.empty(home.me)
-    assert (lying(home), len(home.desk.bin.rows("bert"))) == ([], 1)
+    home.desk.bin.empty(me)
+    assert (home.desk.bin.rows(me), len(home.desk.bin.rows("bert"))) == ([], 1)
 
 
 LAST_DEEDS = {

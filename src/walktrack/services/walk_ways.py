@@ -37,7 +37,7 @@ class WalkWays:
         with self._open.reopening(walk, watch):
             self._diary.walks.restore(walk.id)
             now = self._clock.read()
-            if watch.state is WalkState.RUNNING and now.since(watch.last) >= SLEEP_ASKED_MS:
+            if watch.state is WalkState.RUNNING and self._in_doubt(watch, now):
                 self._open.record(walk.person_id, WalkEvent(EventKind.REVIEW, now, Doubt.ASIDE))
 
         def again() -> Way:
@@ -57,6 +57,11 @@ class WalkWays:
             kind = EventKind.PAUSE if paused else EventKind.RESUME
             self._open.record(walk.person_id, WalkEvent(kind, now))
         return lambda: self._finish(walk, now)
+
+    @staticmethod
+    def _in_doubt(watch: Stopwatch, now: Reading) -> bool:
+        """Say whether time may have passed; over a restart only the wall clock could tell."""
+        return now.boot != watch.last.boot or now.since(watch.last) >= SLEEP_ASKED_MS
 
     def _finish(self, walk: Walk, since: Reading) -> Way:
         """Finish a walk that went on by mistake. After a minute, it goes on on purpose.

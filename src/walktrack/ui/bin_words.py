@@ -12,19 +12,20 @@ from walktrack.ui.words import day_words, long_day_words, pain_title, time_words
 def what(binned: Binned) -> str:
     """Return what it is: "Walk, 34 min", "Pain before the walk: 4"."""
     entry = binned.entry
+    if binned.is_open:
+        return QCoreApplication.translate("Bin", "Walk, not finished")
     if entry.kind is EntryKind.WALK or entry.moment is None:
-        words = what_words(entry)
-        unfinished = QCoreApplication.translate("Bin", "{walk}, not finished")
-        return unfinished.format(walk=words) if binned.is_open else words
+        return what_words(entry)
     words = QCoreApplication.translate("Bin", "{title}: {value}")
     return words.format(title=pain_title(entry.moment), value=entry.value)
 
 
-def title(binned: Binned) -> str:
-    """Return what it is and when that was: "Walk, 34 min · Mon 16 Nov 2026, 10:12"."""
+def title(binned: Binned, now: Moment) -> str:
+    """Return what it is and when that was: "Walk, 34 min · Mon 16 Nov, 10:12"."""
     at = binned.of_walk or binned.entry.at
     words = QCoreApplication.translate("Bin", "{what} · {day}, {time}")
-    return words.format(what=what(binned), day=day_words(at.day), time=time_words(at.local()))
+    day, time = day_words(at.day, now.day), time_words(at.local())
+    return words.format(what=what(binned), day=day, time=time)
 
 
 def removed(binned: Binned, now: Moment) -> str:

@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self._shelf = Shelf(desk, self.attempts, self.chime, self.backups, self)
         self._shelf.folder_wanted.connect(self.show_folder)
         self._shelf.help_wanted.connect(self.show_help)
-        self._shelf.today_wanted.connect(lambda: self.go(PageName.TODAY))
+        self._shelf.today_wanted.connect(self._on_walk_back)
         desk.announcer.listen(self.signals.changed.emit)
         self.messages.take_up(desk.undo)
         self.settings = desk.settings.read()
@@ -294,6 +294,10 @@ class MainWindow(QMainWindow):
 
     def _on_cue(self, cue: Cue) -> None:
         self.chime.play(cue.value)
+
+    def _on_walk_back(self) -> None:
+        self.go(PageName.TODAY)
+        self.today.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_person(self) -> None:
         self.go(PageName.SETTINGS)

@@ -79,10 +79,10 @@ def test_it_says_what_lies_there_since_when_and_for_how_long(house):
     fill(house)
     dialog = open_bin(house)
     assert lines(dialog) == [
-        "Pain before the walk: 4 · Tue, 2 Jun 2026, 16:01",
-        "Walk, less than 1 min, not finished · Wed, 3 Jun 2026, 12:00",
-        "Pain that day, on average: 6 · Sun, 31 May 2026, 11:00",
-        "Walk, 34 min · Mon, 1 Jun 2026, 09:00",
+        "Pain before the walk: 4 · Yesterday, 16:01",
+        "Walk, not finished · Today, 12:00",
+        "Pain that day, on average: 6 · Sun, 31 May, 11:00",
+        "Walk, 34 min · Mon, 1 Jun, 09:00",
     ]
     assert smalls(dialog)[0] == "Removed: Today, 12:01  ·  30 days left"
     assert smalls(dialog)[3].startswith("Removed: Mon, 1 Jun, 12:00  ·  28 days left  ·  <img")
@@ -120,8 +120,7 @@ def test_a_screen_reader_hears_the_whole_line(house):
     interface = QAccessible.queryAccessibleInterface(dialog.list)
     said = [interface.child(row).text(QAccessible.Text.Name) for row in range(4)]
     assert said[1] == (
-        "Walk, less than 1 min, not finished. Wednesday, 3 June 2026, 12:00. "
-        "Removed: Today, 12:00. 30 days left"
+        "Walk, not finished. Wednesday, 3 June 2026, 12:00. Removed: Today, 12:00. 30 days left"
     )
     assert "Note: <img" in said[3]
 
@@ -181,16 +180,18 @@ def test_to_remove_for_good_is_asked_once_and_no_key_pressed_by_chance_does_it(h
     house.key(KEY.Key_Delete)
     for key in (KEY.Key_Return, KEY.Key_Space, KEY.Key_Escape):
         question = dialog.question
-        assert question.facts.words == "Pain before the walk: 4 · Tue, 2 Jun 2026, 16:01."
+        assert question.facts.words == "Pain before the walk: 4 · Yesterday, 16:01."
         assert "cannot be undone" in question.remove.accessibleName()
         assert not question.remove.isDefault()
         assert not question.remove.autoDefault()
         assert question.way_out.hasFocus()
         house.key(key)
         assert len(house.desk.bin.rows(house.me.id)) == dialog.list.count() == 4
-        assert not any(each.isVisible() for each in dialog.findChildren(ForGoodDialog))
-        QTest.keyClick(dialog.list, KEY.Key_Delete)
-        QApplication.processEvents()
+        still_open = any(each.isVisible() for each in dialog.findChildren(ForGoodDialog))
+        assert still_open == (key is KEY.Key_Return)  # nothing is the default
+        if not still_open:
+            QTest.keyClick(dialog.list, KEY.Key_Delete)
+            QApplication.processEvents()
 
 
 def test_removed_for_good_it_is_gone_and_the_next_line_is_chosen(house):

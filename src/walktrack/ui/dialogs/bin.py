@@ -29,6 +29,7 @@ class BinDialog(Question):
     `put_back` carries the id of what is back.
     """
 
+    width_px = 680
     put_back = Signal(str)
 
     def __init__(
@@ -106,7 +107,7 @@ class BinDialog(Question):
                 self._read()
                 self._say(done)
 
-        question = self.question = ForGoodDialog(lying, self)
+        question = self.question = ForGoodDialog(lying, self._clock.read().wall, self)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.agreed.connect(agreed)
         question.open()

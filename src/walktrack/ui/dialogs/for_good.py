@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from walktrack.domain.bin import Binned
 from walktrack.domain.entry import EntryKind
+from walktrack.domain.moment import Moment
 from walktrack.ui.bin_words import title
 from walktrack.ui.dialogs.question import Question
 from walktrack.ui.widgets.answer_button import AnswerButton
@@ -17,11 +18,11 @@ class ForGoodDialog(Question):
 
     agreed = Signal()
 
-    def __init__(self, lying: Sequence[Binned], parent: QWidget | None = None) -> None:
+    def __init__(self, lying: Sequence[Binned], now: Moment, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Keep it") if len(lying) == 1 else self.tr("Keep them"), parent)
         warning = self.tr("This cannot be undone. Backups hold it until they grow old.")
         if len(lying) == 1:
-            self.show_words(self.tr("Remove this for good?"), f"{title(lying[0])}.")
+            self.show_words(self.tr("Remove this for good?"), f"{title(lying[0], now)}.")
             answer = self.tr("Remove it for good")
         else:
             self.show_words(self.tr("Empty the bin?"), self._counted(lying))

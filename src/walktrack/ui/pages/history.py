@@ -17,7 +17,7 @@ from walktrack.services.history import History
 from walktrack.ui.dialogs.history_forms import HistoryForms
 from walktrack.ui.look.tokens import GAP
 from walktrack.ui.models.history_model import HistoryModel
-from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton, PlainButton
+from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.history_filter import HistoryFilterBar
@@ -58,7 +58,7 @@ class HistoryPage(QWidget):
         self.add_rating_button = OutlinedButton(self.tr("Add a rating"))
         self.edit_button = OutlinedButton(self.tr("Edit"), "edit")
         self.remove_button = OutlinedButton(self.tr("Remove"), "delete")
-        self.bin_button = PlainButton(self.tr("Bin…"))
+        self.bin_button = OutlinedButton(self.tr("Bin…"))
         self.bin: BinDialog | None = None
         self._lay_out()
         self._connect()

@@ -21,7 +21,7 @@ from walktrack.ui.look.palette import Ink
 from walktrack.ui.look.tokens import TARGET
 from walktrack.ui.widgets.entry_delegate import Index, LinePen, line_height, paint_ground
 
-_ROWS_SHOWN = 6
+_MOST_ROWS, _FEWEST_ROWS, _HEIGHT_PX = 6, 3, 390
 _SIDE, _AIR = 18, 12
 _SMALL = Qt.ItemDataRole.UserRole
 _KEYS_OF_REMOVING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -71,7 +71,7 @@ class BinList(QListWidget):
             self._lying = list(lying)
             self.clear()
             for each in lying:
-                item = QListWidgetItem(title(each))
+                item = QListWidgetItem(title(each, now))
                 item.setData(_SMALL, small(each, now))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(each, now))
                 self.addItem(item)
@@ -85,7 +85,8 @@ class BinList(QListWidget):
         return self._lying[self.currentRow()] if self.selectedItems() else None
 
     def sizeHint(self) -> QSize:
-        rows = min(max(self.count(), 1), _ROWS_SHOWN)
+        shown = min(max(_HEIGHT_PX // line_height(), _FEWEST_ROWS), _MOST_ROWS)
+        rows = min(max(self.count(), 1), shown)
         return QSize(super().sizeHint().width(), rows * line_height() + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
