@@ -189,12 +189,14 @@ class Changes(RuleBasedStateMachine):
         self._purged_ratings(old)
 
     def _removed_by(self, by, table):
-        """Return what was removed by then, if it had been written before it was removed."""
-        sql = f"SELECT id, entered_at, edited_at, deleted_at FROM {table}"
+        """Return what was removed by then by itself, if it had been written before that."""
+        of_walk = "NULL" if table == "walk" else "walk_id"
+        sql = f"SELECT id, entered_at, edited_at, deleted_at, {of_walk} FROM {table}"
         return {
             name
-            for name, entered, edited, deleted in self.diary._db.rows(sql)
+            for name, entered, edited, deleted, walk_id in self.diary._db.rows(sql)
             if deleted is not None and max(entered, edited or entered) <= deleted <= by
+            if walk_id not in self.gone
         }
 
     def _purged_walks(self, names):

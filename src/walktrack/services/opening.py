@@ -69,6 +69,8 @@ def _throw_out_old(diary: Diary, now: Moment) -> None:
     Nothing is said if the disk will not have it: the next start tries again.
     """
     with suppress(DiaryError):
+        if not diary.bin.holds(expired_by(now.ms, now.ms)):
+            return
         removed_by = expired_by(now.ms, diary.bin.newest())
         if diary.bin.holds(removed_by):
             diary.bin.purge_old(removed_by)

@@ -21,9 +21,18 @@ _LINES = """
     WHERE r.person_id = ?1 AND r.deleted_at IS NOT NULL AND walk.deleted_at IS NULL
     ORDER BY 2 DESC, 6
 """
+# What belongs to a removed walk stays as long as the walk does.
+_BY_ITSELF = (
+    "(walk_id IS NULL OR walk_id NOT IN (SELECT id FROM walk WHERE deleted_at IS NOT NULL))"
+)
 # Removed before it was written, a thing has met a clock set wrong: it stays until thrown away.
 _OLD = "deleted_at <= ? AND deleted_at >= max(entered_at, coalesce(edited_at, entered_at))"
 _KEPT_FOR_A_WHILE = ("walk", "pain_rating", "posture_check")
+_OLD_OF = {
+    "walk": _OLD,
+    "pain_rating": f"{_OLD} AND {_BY_ITSELF}",
+    "posture_check": f"{_OLD} AND {_BY_ITSELF}",
+}
 _NEWEST = """
     SELECT max(wall_at) FROM walk_event
     UNION ALL SELECT max(max(entered_at, coalesce(edited_at, 0), coalesce(deleted_at, 0)))
@@ -98,14 +107,15 @@ class Bin(Room):
     def holds(self, removed_by_ms: int) -> bool:
         """Say whether there is anything that was removed by then."""
         return any(
-            self._db.rows(f"SELECT 1 FROM {table} WHERE {_OLD} LIMIT 1", removed_by_ms)  # noqa: S608 - constants
-            for table in _KEPT_FOR_A_WHILE
+            self._db.rows(f"SELECT 1 FROM {table} WHERE {old} LIMIT 1", removed_by_ms)  # noqa: S608 - constants
+            for table, old in _OLD_OF.items()
         )
 
     @writes
     def purge_old(self, removed_by_ms: int) -> None:
         """Remove for good what was removed by then, of everybody."""
-        self._purge(_OLD, removed_by_ms)
+        for table, old in _OLD_OF.items():
+            self._purge(old, removed_by_ms, tables=(table,))
 
     @reads
     def newest(self) -> int:

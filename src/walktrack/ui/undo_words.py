@@ -54,7 +54,7 @@ def hindered_words(why: Hindrance) -> str:
     """Return why a deed cannot be undone or done again, and what to do instead."""
     return {
         Hindrance.WALK_OPEN: QCoreApplication.translate(
-            "Undo", "Another walk is open. Finish it first, then try again."
+            "Undo", "A walk is open. Finish it first, then try again."
         ),
         Hindrance.PLACE_TAKEN: QCoreApplication.translate(
             "Undo", "There is another answer in its place by now. Remove that one first."

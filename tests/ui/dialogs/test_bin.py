@@ -169,7 +169,7 @@ def test_what_cannot_be_put_back_stays_with_the_reason(house):
     dialog = open_bin(house)
     dialog.list.setCurrentRow(1)
     house.key(KEY.Key_Return)
-    assert dialog.outcome.words == "Another walk is open. Finish it first, then try again."
+    assert dialog.outcome.words == "A walk is open. Finish it first, then try again."
     assert dialog.isVisible()
     assert dialog.list.count() == 4
 
