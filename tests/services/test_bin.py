@@ -331,6 +331,23 @@ def test_what_was_removed_while_the_clock_was_years_behind_stays(aged):
     assert aged.reopen(100) == 1
 
 
+def test_a_walk_that_stays_keeps_its_answers(aged):
+    """The clock was set back in between, so that it looks removed before it was changed."""
+    desk = aged.desk
+    walk = aged.walked()
+    aged.clock.go(hours=3)
+    desk.history.edit_walk(walk, replace(desk.history.walk_form(walk), after=8))
+    form = desk.history.walk_form(walk)
+    aged.clock.set_wall(-2 * 3_600_000)
+    desk.history.remove_walk(walk)
+    aged.clock.go(hours=40 * DAY_H)
+    aged.use()
+    assert aged.reopen() == 1
+    (gone,) = lying(aged)
+    aged.desk.bin.put_back(gone)
+    assert aged.desk.history.walk_form(walk) == form
+
+
 def test_a_start_without_anything_to_throw_out_writes_nothing(aged):
     aged.use()
     aged.diary.close()
