@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import textwrap
+from contextlib import suppress
 
 import pytest
 from tests.clocks import HandClock
@@ -20,6 +21,8 @@ from walktrack.log import NAME
 from walktrack.services.desk import Desk
 from walktrack.services.history import RatingForm, WalkForm
 from walktrack.services.journal import WAITING_MS
+from walktrack.services.opening import open_diary
+from walktrack.services.undo import HinderedError
 from walktrack.storage.diary import Diary
 
 SESSION = """
@@ -204,3 +207,47 @@ def test_what_is_removed_stays_for_undo_on_purpose(tmp_path):
     page.fill()
     page.desk.history.remove_walk(walk)
     assert page.remnants() == {MARKS[0]}
+
+
+def remove_for_good(page, way):
+    """Bring marks in with walks and ratings, remove those, and then all traces of them."""
+    noted, rated, discarded, *_ = MARKS
+    desk, me = page.desk, page.me.id
+    walk = page.walk(long(noted))
+    at = page.clock.read().wall
+    rating = desk.history.add_rating(me, RatingForm(at, PainMoment.OTHER, 7, long(rated)))
+    running = desk.tracker.start(me, None).walk.id
+    desk.journal.describe(running, Details(note=long(discarded)))
+    page.fill()
+    desk.history.remove_walk(walk)
+    desk.history.remove_rating(rating)
+    desk.tracker.discard(me)
+    assert len(desk.bin.rows(me)) == 3
+    if way == "one by one":
+        for lying in desk.bin.rows(me):
+            desk.bin.remove_for_good(lying)
+    elif way == "all at once":
+        desk.bin.empty(me)
+    else:
+        page.clock.go(hours=31 * 24)
+        page.walk("stays")
+        page.diary.close()
+        page.diary = open_diary(page.path, page.clock)
+    assert page.diary.bin.rows(me) == []
+    if way != "after thirty days":
+        while desk.undo.last:
+            with suppress(HinderedError):
+                desk.undo.undo()
+
+
+@pytest.mark.parametrize("way", ["one by one", "all at once", "after thirty days"])
+def test_no_byte_stays_of_what_is_removed_for_good(tmp_path, way):
+    page = Page(tmp_path / "d" / paths.DIARY)
+    remove_for_good(page, way)
+    assert page.remnants() == set()
+
+
+def test_without_overwriting_remnants_of_the_bin_are_found(tmp_path):
+    page = Page(tmp_path / "d" / paths.DIARY, secure=False)
+    remove_for_good(page, "all at once")
+    assert page.remnants()

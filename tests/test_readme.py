@@ -14,6 +14,7 @@ from platformdirs.unix import Unix
 from tests.e2e.driver import NEEDED
 
 from walktrack import cli, paths
+from walktrack.domain.bin import KEPT_DAYS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -152,6 +153,11 @@ def test_the_keys_are_those_shown_in_settings():
     rows = [row for row in rows if row]  # the annotation has a tuple too
     assert len(rows) > 5
     assert not [row for row in rows if "| {} | {} |".format(*row) not in README]
+
+
+def test_the_bin_keeps_as_long_as_it_says():
+    assert f"keeps what you remove for {KEPT_DAYS} days" in FOR_PEOPLE
+    assert f"keeps what you remove for {KEPT_DAYS} days" in (ROOT / "CHANGELOG.md").read_text()
 
 
 def test_the_diary_is_where_it_says(monkeypatch):

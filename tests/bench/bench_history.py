@@ -21,10 +21,7 @@ from PySide6.QtWidgets import QApplication
 from walktrack.clock import SystemClock
 from walktrack.domain.person import Person
 from walktrack.domain.settings import Colours, Settings
-from walktrack.services.changes import Announcer
-from walktrack.services.history import History
-from walktrack.services.people import People
-from walktrack.services.undo import UndoStack
+from walktrack.services.desk import Desk
 from walktrack.storage.diary import Diary
 from walktrack.ui.look.system import apply_look
 from walktrack.ui.pages.history import HistoryPage
@@ -35,11 +32,12 @@ STEPS = 300
 
 def opened(path: Path) -> tuple[Diary, HistoryPage, Person]:
     """Return an empty page over a diary."""
-    diary, clock, announcer = Diary(path), SystemClock(), Announcer()
+    diary, clock = Diary(path), SystemClock()
     diary.open()
-    page = HistoryPage(History(diary, clock, announcer, UndoStack()), clock)
+    desk = Desk(diary, clock)
+    page = HistoryPage(desk.history, clock, desk.bin)
     page.resize(1248, 700)
-    return diary, page, People(diary, clock, announcer).current()
+    return diary, page, desk.people.current()
 
 
 def memory_mb() -> float:

@@ -33,7 +33,15 @@ KEYS = [
     Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_Delete, Qt.Key.Key_Backspace,
     Qt.Key.Key_F1, Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_9,
 ]  # fmt: skip
-WITH_CONTROL = [Qt.Key.Key_Z, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_A]
+WITH_CONTROL = [
+    Qt.Key.Key_Z,
+    Qt.Key.Key_Y,
+    Qt.Key.Key_1,
+    Qt.Key.Key_2,
+    Qt.Key.Key_3,
+    Qt.Key.Key_4,
+    Qt.Key.Key_A,
+]
 TEXTS = ["é", "ß🙂", "12", "7:45", "<b>", "$x$", "%s", "{0}", "'; DROP", "\u202eabc", "x" * 300]
 HOUR = 3_600_000
 LEFT = Qt.MouseButton.LeftButton

@@ -21,7 +21,7 @@ class House:
         self.announcer.listen(self.heard.append)
         self.undo = UndoStack()
         self.people = People(self.diary, self.clock, self.announcer)
-        self.journal = Journal(self.diary, self.clock, self.announcer)
+        self.journal = Journal(self.diary, self.clock, self.announcer, self.undo)
         self.tracker = Tracker(self.diary, self.clock, self.announcer, self.undo)
         self.person = self.people.current()
 

@@ -102,7 +102,8 @@ class Home:
 
     def remembered(self):
         """Return what the services know without the file."""
-        return self.running, list(self.heard), list(self.did), self.desk.undo.last
+        undo = self.desk.undo
+        return self.running, list(self.heard), list(self.did), undo.last, undo.next
 
 
 def rows_of(diary):
@@ -383,7 +384,63 @@ def _remove_rating(home):
     return lambda: home.desk.history.remove_rating(rating)
 
 
-# The way back after each deed
+# The bin
+
+
+@_verb("Bin.put_back a walk")
+def _walk_back(home):
+    home.desk.history.remove_walk(home.walked())
+    return _put_back(home)
+
+
+@_verb("Bin.put_back an open walk")
+def _open_walk_back(home):
+    home.desk.journal.rate_walk(home.me, home.walking(), BEFORE, 6)
+    home.desk.tracker.discard(home.me)
+    home.clock.go(hours=48)
+    return _put_back(home)
+
+
+@_verb("Bin.put_back a rating")
+def _rating_back(home):
+    home.desk.history.remove_rating(home.desk.history.add_rating(home.me, home.rating(MORNING)))
+    return _put_back(home)
+
+
+def _put_back(home):
+    (lying,) = home.desk.bin.rows(home.me)
+    return lambda: home.desk.bin.put_back(lying)
+
+
+@_verb("Bin.remove_for_good a walk")
+def _walk_for_good(home):
+    walk = home.walking()
+    home.desk.journal.rate_walk(home.me, walk, BEFORE, 6)
+    home.desk.journal.tick(home.me, walk, PostureItem.TALL, checked=True)
+    home.desk.tracker.discard(home.me)
+    home.walked()
+    (lying,) = home.desk.bin.rows(home.me)
+    return lambda: home.desk.bin.remove_for_good(lying)
+
+
+@_verb("Bin.remove_for_good a rating")
+def _rating_for_good(home):
+    home.desk.history.remove_rating(home.desk.history.add_rating(home.me, home.rating()))
+    home.desk.history.add_rating(home.me, home.rating())
+    (lying,) = home.desk.bin.rows(home.me)
+    return lambda: home.desk.bin.remove_for_good(lying)
+
+
+@_verb("Bin.empty")
+def _empty(home):
+    for _ in range(3):
+        home.desk.history.remove_walk(home.walked())
+        home.desk.history.remove_rating(home.desk.history.add_rating(home.me, home.rating()))
+    me = home.me
+    return lambda: home.desk.bin.empty(me)
+
+
+# The way back after each deed, and there again
 
 
 def _undone(name):
@@ -393,8 +450,20 @@ def _undone(name):
         home.clock.go(seconds=30)
         return home.desk.undo.undo
 
+    @_verb(f"UndoStack.redo of {name}")
+    def _redo(home):
+        VERBS[name](home)()
+        home.clock.go(seconds=30)
+        home.desk.undo.undo()
+        home.clock.go(seconds=30)
+        return home.desk.undo.redo
 
-for _each in [name for name in VERBS if name.startswith(("History.", "Tracker.finish"))]:
+
+for _each in [
+    name
+    for name in VERBS
+    if name.startswith(("History.", "Journal.", "Tracker.finish", "Bin.put_back"))
+]:
     _undone(_each)
 _undone("Tracker.discard")
 _undone("Tracker.answer aside")
@@ -481,6 +550,7 @@ COVERED = {name.split()[0] for name in VERBS}
 CHANGES_NOTHING = {
     "Announcer.announce",
     "Announcer.listen",
+    "Bin.rows",
     "ExportService.file_name",
     "ExportService.glimpse",
     "ExportService.period",
@@ -506,12 +576,16 @@ CHANGES_NOTHING = {
     "Judge.pain_there",
     "Judge.rating",
     "Judge.walk",
+    "OpenWalks.make_sure_none",
+    "OpenWalks.make_sure_of",
     "Overviews.of",
     "People.there",
     "Reading.ids",
     "Reading.in_order",
     "Reading.take",
     "Reading.take_all",
+    "Removals.hindered_rating",
+    "Removals.hindered_walk",
     "SettingsService.read",
     "StoredWalk.form",
     "Tracker.current",
@@ -521,8 +595,23 @@ CHANGES_NOTHING = {
     "UndoStack.start_over",
     "WalkAnswers.stored",
 }
-PART_OF_OTHERS = {"WalkAnswers.move", "WalkAnswers.put_back", "WalkAnswers.settle"}
-"""They change something only inside the transaction of a verb that is covered."""
+PART_OF_OTHERS = {
+    "OpenWalks.finish",
+    "OpenWalks.record",
+    "OpenWalks.reopening",
+    "Removals.bring_rating",
+    "Removals.bring_walk",
+    "Removals.take_rating",
+    "Removals.take_walk",
+    "Tracker.put_back",
+    "WalkAnswers.move",
+    "WalkAnswers.put_back",
+    "WalkAnswers.settle",
+    "WalkWays.go_on",
+    "WalkWays.put_aside",
+    "WalkWays.take_up",
+}
+"""They change something only as a part of a verb that is covered."""
 
 WHOLE_FILES = {"Backups", "Offer", "Opening", "Recovery"}
 """Classes whose verbs copy, move and put back whole files, not records."""

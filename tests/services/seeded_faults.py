@@ -11,8 +11,9 @@ import pytest
 from walktrack.domain.clock import Reading
 from walktrack.domain.stopwatch import Doubt, EventKind, Review, Stopwatch, Stretch, WalkEvent
 from walktrack.domain.walk import WalkState
-from walktrack.services import tracker
+from walktrack.services import tracker, walk_ways
 from walktrack.services.journal import Journal
+from walktrack.services.open_walks import OpenWalks
 from walktrack.services.running import Answer
 from walktrack.services.tracker import Tracker
 from walktrack.storage.walks import Walks
@@ -142,17 +143,17 @@ def _start_moved_by_an_edit(patch):
 
 
 def _words_about_an_open_walk_lost(patch):
-    true = Tracker._record
+    true = OpenWalks.record
 
     def record(self, person_id, event):
-        said = self._open[person_id][0].details
+        said = self.by_person[person_id][0].details
         true(self, person_id, event)
         if event.kind is not EventKind.HEARTBEAT:
-            walk, watch = self._open[person_id]
+            walk, watch = self.by_person[person_id]
             self._diary.walks.update(replace(walk, details=said))
-            self._open[person_id] = replace(walk, details=said), watch
+            self.by_person[person_id] = replace(walk, details=said), watch
 
-    patch.setattr(Tracker, "_record", record)
+    patch.setattr(OpenWalks, "record", record)
 
 
 def _asked_twice_counts_twice(patch):
@@ -171,7 +172,7 @@ def _stopped_when_asked(patch):
 
     def answer(self, person_id, answer, at=None):
         if answer is Answer.STOPPED:
-            return self._finish(person_id, self._open[person_id][1].review.found)
+            return self._walks.finish(person_id, self._open[person_id][1].review.found)
         return true(self, person_id, answer, at)
 
     patch.setattr(Tracker, "answer", answer)
@@ -208,20 +209,20 @@ def _finish_taken_back_counts_the_time_between(patch):
 
 
 def _taken_back_without_a_question(patch):
-    patch.setattr(tracker, "SLEEP_ASKED_MS", 24 * 60 * MINUTE_MS)
+    patch.setattr(walk_ways, "SLEEP_ASKED_MS", 24 * 60 * MINUTE_MS)
 
 
 def _one_walk_for_all(patch):
-    true = Tracker._record
+    true = OpenWalks.record
 
     def record(self, person_id, event):
         true(self, person_id, event)
         if event.kind is EventKind.PAUSE:
-            for other in set(self._open) - {person_id}:
-                if self._open[other][1].state is WalkState.RUNNING:
+            for other in set(self.by_person) - {person_id}:
+                if self.by_person[other][1].state is WalkState.RUNNING:
                     true(self, other, WalkEvent(EventKind.PAUSE, event.at))
 
-    patch.setattr(Tracker, "_record", record)
+    patch.setattr(OpenWalks, "record", record)
 
 
 NAMED = (

@@ -23,6 +23,7 @@ from tests.services.every_verb import (
 )
 
 import walktrack.services
+from walktrack.domain.entry import HistoryFilter
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.stopwatch import EventKind
 from walktrack.domain.walk import WalkState
@@ -88,15 +89,58 @@ def test_every_public_method_of_the_services_is_in_one_of_the_lists():
     assert not COVERED & CHANGES_NOTHING
 
 
-def test_every_kind_of_deed_is_taken_back_once():
+@pytest.mark.parametrize("way", ["undo", "redo"])
+def test_every_kind_of_deed_is_taken_back_and_done_again_once(way):
     kinds = set()
     for name in VERBS:
-        if name.startswith("UndoStack.undo"):
+        if name.startswith(f"UndoStack.{way} of"):
             home = Home(None)
             VERBS[name](home)
-            kinds.add(home.desk.undo.last.kind)
+            stack = home.desk.undo
+            kinds.add((stack.last if way == "undo" else stack.next).kind)
             home.diary.close()
-    assert kinds == set(DeedKind) - {DeedKind.DIARY_RESTORED}
+    once = {DeedKind.FILE_BROUGHT_IN} if way == "redo" else set()  # the file may have changed
+    assert kinds == set(DeedKind) - {DeedKind.DIARY_RESTORED} - once
+
+
+REDONE = [
+    name
+    for name in VERBS
+    if name.startswith("UndoStack.redo") and "finish" not in name  # it ends later then
+]
+
+
+@pytest.mark.parametrize("name", REDONE)
+def test_done_again_is_as_done_and_undone_again_as_undone(name):
+    home = Home(None)
+    redo, stack = VERBS[name](home), home.desk.undo
+    undone = told(home)
+    for _ in range(2):
+        redo()
+        done = told(home)
+        stack.undo()
+        assert told(home) == undone
+    stack.redo()
+    assert told(home) == done != undone
+    home.diary.check()
+    home.diary.close()
+
+
+def told(home):
+    """Return what a person sees: list, bin and sums, and what is said about the open walk."""
+    me, diary = home.me, home.diary
+    running = home.running
+    answers = home.desk.journal.answers(me, running.walk.id if running else None)
+    entries = diary.history.rows(me, HistoryFilter(), 0, 100)
+    return (
+        entries,
+        [diary.walks.get(entry.id) for entry in entries],
+        [diary.posture.ticked(entry.id) for entry in entries],
+        (answers.pain, answers.ticked, home.desk.journal.recent(me)),
+        running and (running.walk.id, running.walk.details),
+        {lying.entry.id for lying in home.desk.bin.rows(me)},
+        diary._db.rows("SELECT * FROM day_total"),
+    )
 
 
 def healthy(name):

@@ -312,17 +312,18 @@ def test_a_diary_that_changed_meanwhile_takes_nothing(home, files):
 
 def test_undo_takes_nothing_back_that_has_changed_since(home, files):
     home.bring_in(files())
+    brought_in = home.desk.undo.last
     home.desk.journal.tick("anna", "w1", PostureItem.ARMS, checked=True)
     before = home.rows()
     with pytest.raises(NotPossibleError):
-        home.desk.undo.undo()
+        home.desk.undo.undo(brought_in)
     assert home.rows() == before
     home.diary._db.execute_sql("DELETE FROM posture_check WHERE item = 'arms'")
     home.desk.journal.describe("w2", Details(note="new"))
     with pytest.raises(NotPossibleError):
-        home.desk.undo.undo()
+        home.desk.undo.undo(brought_in)
     home.desk.journal.describe("w2", Details())
-    home.desk.undo.undo()
+    home.desk.undo.undo(brought_in)
     assert home.diary.walks.get("w1") is None
 
 

@@ -231,6 +231,9 @@ class WalkMachine(WalkWorld):
         _, truth = self._pick(pick, RUNNING, PAUSED, REVIEW)
         known = self.house.diary.walks.get(truth.id)
         self.house.journal.describe(truth.id, replace(known.details, note=note))
+        if note != truth.note:
+            was = replace(truth)
+            self.past.append(Past(DeedKind.DETAILS_SAID, "", was, was.state))
         truth.note = note
 
     @precondition(lambda self: self.done)
@@ -248,8 +251,8 @@ class WalkMachine(WalkWorld):
             truth.start, truth.note = times.start, note
 
     @precondition(lambda self: self.past)
-    @rule()
-    def undo(self):
+    @rule(redo=st.booleans(), ms=st.integers(0, 59_999))
+    def undo(self, redo=False, ms=0):
         past = self.past[-1]
         if past.who and self.open[past.who]:
             with pytest.raises(NotPossibleError):
@@ -258,17 +261,44 @@ class WalkMachine(WalkWorld):
         assert self.house.undo.undo().kind is past.kind
         self.past.pop()
         truth = past.truth
-        if past.kind is DeedKind.WALK_EDITED:
-            known = next(each for each in self.done if each.id == truth.id)
-            known.start, known.note = truth.start, truth.note
+        if past.who:
+            self.open[past.who] = truth
+            if past.kind is DeedKind.WALK_DISCARDED:
+                truth.taken_back()
+            else:
+                self.done.remove(truth)
+                truth.resumes()
+                truth.state = past.was
+            undone = past
+        else:
+            undone = replace(past, truth=replace(self._known(truth.id)))
+            self._say(truth)
+        if redo:
+            self._pass(ms)
+            self._redo(undone)
+
+    def _redo(self, past):
+        """Do again what was undone less than a minute ago."""
+        assert self.house.undo.redo().kind is past.kind
+        truth = past.truth
+        if not past.who:
+            before = replace(self._known(truth.id))
+            self._say(truth)
+            self.past.append(replace(past, truth=before))
             return
-        self.open[past.who] = truth
-        if past.kind is DeedKind.WALK_DISCARDED:
-            truth.taken_back()
-            return
-        self.done.remove(truth)
-        truth.resumes()
-        truth.state = past.was
+        if past.kind is DeedKind.WALK_FINISHED:
+            truth.finishes(self._offset)
+            self._done(past.who, truth)
+        self.open[past.who] = None
+        self.past.append(past)
+
+    def _known(self, walk_id):
+        everything = [*self.done, *filter(None, self.open.values())]
+        return next(each for each in everything if each.id == walk_id)
+
+    def _say(self, truth):
+        known = self._known(truth.id)
+        known.start, known.note = truth.start, truth.note
 
 
 TestWalk = WalkMachine.TestCase

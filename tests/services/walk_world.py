@@ -55,7 +55,7 @@ class WalkWorld(RuleBasedStateMachine):
         house = self.house
         house.undo = UndoStack()
         house.tracker = Tracker(house.diary, house.clock, house.announcer, house.undo)
-        house.journal = Journal(house.diary, house.clock, house.announcer)
+        house.journal = Journal(house.diary, house.clock, house.announcer, house.undo)
         self.history = History(house.diary, house.clock, house.announcer, house.undo)
         self.past.clear()
 

@@ -45,6 +45,7 @@ class Changes(RuleBasedStateMachine):
         self.diary.people.add(person())
         self.walk_by_id, self.rating_by_id = {}, {}
         self.gone, self.gone_with, self.count = set(), {}, 0
+        self.purged = set()
 
     def teardown(self):
         self.diary.check()
@@ -93,6 +94,10 @@ class Changes(RuleBasedStateMachine):
 
     @rule(name=walks)
     def restore_walk(self, name):
+        if name in self.purged:
+            with pytest.raises(LookupError):
+                self.diary.walks.restore(name)
+            return
         self.diary.walks.restore(name)
         if name in self.gone:
             self.gone -= {name, *self.gone_with.pop(name)}
@@ -127,6 +132,12 @@ class Changes(RuleBasedStateMachine):
 
     @rule(name=ratings)
     def restore_rating(self, name):
+        if name in self.purged:
+            with pytest.raises(LookupError):
+                self.diary.ratings.restore(name)
+            return
+        if self.diary.bin.place_taken(name):
+            return
         self.diary.ratings.restore(name)
         walk_id = self.rating_by_id[name].walk_id
         if walk_id in self.gone:
@@ -150,6 +161,62 @@ class Changes(RuleBasedStateMachine):
             self.diary.ratings.adopt(ANNA, walk_id, 0)
             self.rating_by_id[newest.id] = adopted
 
+    @rule(name=walks)
+    def purge_walk(self, name):
+        self.diary.bin.purge_walk(name)
+        self._purged_walks({name})
+
+    @rule(name=ratings)
+    def purge_rating(self, name):
+        self.diary.bin.purge_rating(name)
+        self._purged_ratings({name} & self.gone)
+
+    @rule()
+    def empty_the_bin(self):
+        self.diary.bin.empty(ANNA)
+        self._purged_walks(self.gone)
+        self._purged_ratings(self.gone)
+
+    @rule(hours=st.sampled_from([-1, 1]))
+    def purge_old(self, hours):
+        by = NOON.plus(hours * HOUR).ms
+        there = self.diary.bin.holds(by)
+        old = {name for table in ("walk", "pain_rating") for name in self._removed_by(by, table)}
+        self.diary.bin.purge_old(by)
+        assert there == bool(old)
+        assert not self.diary.bin.holds(by)
+        self._purged_walks(old)
+        self._purged_ratings(old)
+
+    def _removed_by(self, by, table):
+        """Return what was removed by then by itself, if it had been written before that."""
+        of_walk = "NULL" if table == "walk" else "walk_id"
+        sql = f"SELECT id, entered_at, edited_at, deleted_at, {of_walk} FROM {table}"
+        return {
+            name
+            for name, entered, edited, deleted, walk_id in self.diary._db.rows(sql)
+            if deleted is not None and max(entered, edited or entered) <= deleted <= by
+            if walk_id not in self.gone
+        }
+
+    def _purged_walks(self, names):
+        for name in (names & self.gone & self.walk_by_id.keys()) - self.purged:
+            of_it = {r.id for r in self.rating_by_id.values() if r.walk_id == name}
+            self._purged_ratings(of_it)
+            self.gone_with.pop(name)
+            del self.walk_by_id[name]
+            self.gone |= of_it
+            self.purged.add(name)
+
+    def _purged_ratings(self, names):
+        for name in (names & self.rating_by_id.keys()) - self.purged:
+            for with_it in self.gone_with.values():
+                with_it.discard(name)
+            self.purged.add(name)
+
+    def _lying(self):
+        return [lying.entry.id for lying in self.diary.bin.rows(ANNA)]
+
     @rule(walk_id=walks, item=st.sampled_from(PostureItem))
     def tick(self, walk_id, item):
         if walk_id not in self.gone:
@@ -158,7 +225,8 @@ class Changes(RuleBasedStateMachine):
     @rule(name=walks)
     def fail(self, name):
         with pytest.raises(ZeroDivisionError), self.diary.transaction():
-            self.diary.walks.remove(name, NOON.plus(DAY))
+            if name not in self.purged:
+                self.diary.walks.remove(name, NOON.plus(DAY))
             self.diary.history.count(ANNA, FILTERS[0])
             self.diary.totals.dots(ANNA, WHOLE)
             raise ZeroDivisionError
@@ -180,6 +248,17 @@ class Changes(RuleBasedStateMachine):
         found = totals.buckets(ANNA, PART, Grain.WEEK, 6)
         expected = naive.buckets(walks, ratings, PART, Grain.WEEK, 6)
         assert [(b.first, b.walks) for b in found] == [(b.first, b.walks) for b in expected]
+
+    @invariant()
+    def bin_is_true(self):
+        lying = (self.gone - self.purged) & self.walk_by_id.keys()
+        for name in (self.gone - self.purged) & self.rating_by_id.keys():
+            if self.rating_by_id[name].walk_id not in self.gone:
+                lying.add(name)
+        assert sorted(self._lying()) == sorted(lying)
+        for table in ("walk", "pain_rating"):
+            ids = {name for (name,) in self.diary._db.rows(f"SELECT id FROM {table}")}
+            assert not ids & self.purged
 
     @invariant()
     def list_is_true(self):

@@ -10,9 +10,11 @@ from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.typed import Times
+from walktrack.services.bin import Bin
 from walktrack.services.changes import Announcer
 from walktrack.services.history import History, RatingForm, WalkForm
 from walktrack.services.people import People
+from walktrack.services.tracker import Tracker
 from walktrack.services.undo import UndoStack
 from walktrack.storage.diary import Diary
 
@@ -27,6 +29,9 @@ class HistoryHouse:
         self.diary.open()
         self.announcer, self.undo = Announcer(), UndoStack()
         self.history = History(self.diary, self.clock, self.announcer, self.undo)
+        tracker = Tracker(self.diary, self.clock, self.announcer, self.undo)
+        self.tracker = tracker
+        self.bin = Bin(self.diary, self.clock, self.announcer, self.undo, tracker)
         self.person = People(self.diary, self.clock, self.announcer).current()
 
     def walk(self, day=TODAY, at=(9, 0), minutes=20, **more):

@@ -111,6 +111,7 @@ def a_day(house):
     house.desk.history.add_rating(house.me.id, rating)
     house.desk.history.remove_walk(walk)
     house.desk.undo.undo()
+    house.desk.undo.redo()
     house.charts.save_picture(house.diary.path.parent / f"{TYPED}.png")
     for name in PageName:
         house.window.go(name)

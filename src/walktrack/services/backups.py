@@ -19,7 +19,7 @@ from walktrack.services.opening import backups_of
 from walktrack.services.people import People
 from walktrack.services.settings import SettingsService
 from walktrack.services.tracker import Tracker
-from walktrack.services.undo import Deed, DeedKind, UndoStack
+from walktrack.services.undo import Deed, DeedKind, HinderedError, Hindrance, UndoStack
 from walktrack.services.working_copy import remove, working_copy
 from walktrack.storage.backup_folder import BackupFolder
 from walktrack.storage.candidate import admit
@@ -139,10 +139,9 @@ class Backups:
         self._become(offer)
         self._undo.start_over()
 
-        def back() -> None:
+        def back() -> None:  # and no way to do it again: the other file may not be there any more
             if self._tracker.any_open:
-                message = "a walk is open"
-                raise NotPossibleError(message)
+                raise HinderedError(Hindrance.WALK_OPEN)
             self._become(self.examine(before.path))
 
         self._undo.push(Deed(DeedKind.DIARY_RESTORED, back))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from walktrack.domain.clock import Clock
 from walktrack.services.backups import Backups
+from walktrack.services.bin import Bin
 from walktrack.services.changes import Announcer
 from walktrack.services.export import ExportService
 from walktrack.services.history import History
@@ -29,9 +30,10 @@ class Desk:
         self.undo = UndoStack()
         self.people = People(diary, clock, self.announcer)
         self.settings = SettingsService(diary, self.announcer)
-        self.journal = Journal(diary, clock, self.announcer)
+        self.journal = Journal(diary, clock, self.announcer, self.undo)
         self.tracker = Tracker(diary, clock, self.announcer, self.undo)
         self.history = History(diary, clock, self.announcer, self.undo)
+        self.bin = Bin(diary, clock, self.announcer, self.undo, self.tracker)
         self.overviews = Overviews(diary, clock)
         self.export = ExportService(diary, clock)
         self.backups = Backups(diary, clock, self.announcer, self.undo, self.tracker)

@@ -1,6 +1,5 @@
 """Every walk and rating in one list, and putting them right."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -13,8 +12,17 @@ from walktrack.domain.typed import Oddity, Times, oddities
 from walktrack.domain.walk import Source, Walk, WalkState
 from walktrack.services.changes import Announcer, Changes
 from walktrack.services.entry_forms import RatingForm, WalkForm
-from walktrack.services.undo import Deed, DeedKind, UndoStack
-from walktrack.services.walk_answers import WalkAnswers
+from walktrack.services.removals import Removals
+from walktrack.services.undo import (
+    Deed,
+    DeedKind,
+    HinderedError,
+    Hindrance,
+    UndoStack,
+    Way,
+    announced,
+)
+from walktrack.services.walk_answers import StoredWalk, WalkAnswers
 
 if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
@@ -29,6 +37,7 @@ class History:
         self._announcer = announcer
         self._undo = undo
         self._answers = WalkAnswers(diary, clock)
+        self._removals = Removals(diary, clock)
 
     def count(self, person_id: str, wanted: HistoryFilter) -> int:
         """Return how many lines there are."""
@@ -80,7 +89,7 @@ class History:
         with self._diary.transaction():
             self._diary.walks.add(walk)
             self._answers.settle(walk, form)
-        self._did(DeedKind.WALK_ADDED, lambda: self._take_walk(walk.id))
+        self._did(DeedKind.WALK_ADDED, lambda: self._removals.take_walk(walk.id))
         return walk.id
 
     def edit_walk(self, walk_id: str, form: WalkForm) -> None:
@@ -109,20 +118,11 @@ class History:
             self._answers.move(was, times.start)
             self._answers.settle(changed, form)
             now = self._answers.stored(walk_id)  # once it is stored, reading must not make it fail
-
-        def back() -> None:
-            if self._answers.stored(walk_id) != now:
-                message = "the walk has changed since"
-                raise NotPossibleError(message)
-            with self._diary.transaction():
-                self._answers.put_back(was)
-
-        self._did(DeedKind.WALK_EDITED, back)
+        self._did(DeedKind.WALK_EDITED, lambda: self._turn_walk(now, was))
 
     def remove_walk(self, walk_id: str) -> None:
         """Take a walk with its answers out of the diary."""
-        self._take_walk(walk_id)
-        self._did(DeedKind.WALK_REMOVED, lambda: self._diary.walks.restore(walk_id))
+        self._did(DeedKind.WALK_REMOVED, self._removals.take_walk(walk_id))
 
     def add_rating(self, person_id: str, form: RatingForm) -> str:
         """Store a rating of another time and return its id.
@@ -138,7 +138,7 @@ class History:
             self._clock.read().wall, reporter=Reporter.SELF, note=form.note,
         )  # fmt: skip
         self._diary.ratings.add(rating)
-        self._did(DeedKind.RATING_ADDED, lambda: self._take_rating(rating.id))
+        self._did(DeedKind.RATING_ADDED, lambda: self._removals.take_rating(rating.id))
         return rating.id
 
     def edit_rating(self, rating_id: str, form: RatingForm) -> None:
@@ -155,7 +155,7 @@ class History:
             edited=self._clock.read().wall,
         )
         self._diary.ratings.update(changed)
-        self._did(DeedKind.RATING_EDITED, lambda: self._diary.ratings.update(known))
+        self._did(DeedKind.RATING_EDITED, lambda: self._turn_rating(changed, known))
 
     def taken(self, person_id: str, form: RatingForm, but: str | None = None) -> bool:
         """Say whether the day has its one answer of this kind already, in another rating."""
@@ -164,35 +164,38 @@ class History:
 
     def remove_rating(self, rating_id: str) -> None:
         """Take a rating out of the diary."""
-        known = self._diary.ratings.get(rating_id)
-        form = self.rating_form(rating_id)
-        self._take_rating(rating_id)
-
-        def back() -> None:
-            if known and form and self.taken(known.person_id, form):
-                message = "the day has another answer by now"
-                raise NotPossibleError(message)
-            self._diary.ratings.restore(rating_id)
-
-        self._did(DeedKind.RATING_REMOVED, back)
+        self._did(DeedKind.RATING_REMOVED, self._removals.take_rating(rating_id))
 
     def _same(self, person_id: str, form: RatingForm) -> PainRating | None:
         if form.moment not in {PainMoment.NEXT_MORNING, PainMoment.DAY_AVERAGE}:
             return None
         return self._diary.ratings.on_day(person_id, form.at.day, form.moment)
 
-    def _take_walk(self, walk_id: str) -> None:
-        self._diary.walks.remove(walk_id, self._clock.read().wall)
+    def _turn_walk(self, now: StoredWalk | None, was: StoredWalk) -> Way:
+        """Make a walk with its answers what it was, if it is as it is known to be now."""
+        stored = self._answers.stored(was.walk.id)
+        if stored != now:
+            raise self._removals.hindered_walk(was.walk.id)
+        with self._diary.transaction():
+            self._answers.put_back(was)
+        return lambda: self._turn_walk(was, stored or was)
 
-    def _take_rating(self, rating_id: str) -> None:
-        self._diary.ratings.remove(rating_id, self._clock.read().wall)
+    def _turn_rating(self, now: PainRating, was: PainRating) -> Way:
+        """Make a rating what it was, if it is as it is known to be now."""
+        if self._diary.ratings.get(was.id) != now:
+            raise self._removals.hindered_rating(was.id)
+        if self._rival(was):
+            raise HinderedError(Hindrance.PLACE_TAKEN)
+        self._diary.ratings.update(was)
+        return lambda: self._turn_rating(was, now)
 
-    def _did(self, kind: DeedKind, undo: Callable[[], None]) -> None:
-        changes = Changes.WALKS | Changes.RATINGS | Changes.POSTURE
+    def _rival(self, rating: PainRating) -> bool:
+        form = RatingForm(rating.at, rating.moment, rating.value)
+        return self.taken(rating.person_id, form, but=rating.id)
 
-        def back() -> None:
-            undo()
-            self._announcer.announce(changes)
+    def _did(self, kind: DeedKind, back: Way) -> None:
+        self._undo.push(Deed(kind, announced(back, self._announce)))
+        self._announce()
 
-        self._undo.push(Deed(kind, back))
-        self._announcer.announce(changes)
+    def _announce(self) -> None:
+        self._announcer.announce(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)

@@ -11,6 +11,7 @@ from walktrack.domain.incoming import Fate, Incoming, Line, Note, Why
 from walktrack.domain.pain import PainRating
 from walktrack.domain.person import Person, initials_of
 from walktrack.domain.posture import PostureCheck
+from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.exchange.columns import What
 from walktrack.exchange.csv_in import Bad, BadFileError, CsvIn
 from walktrack.services.backups import Backups
@@ -18,7 +19,7 @@ from walktrack.services.changes import Announcer, Changes
 from walktrack.services.export import Progress
 from walktrack.services.judging import Judge
 from walktrack.services.reading_in import ROWS_A_STEP, Read, Reading, single_files
-from walktrack.services.undo import Deed, DeedKind, UndoStack
+from walktrack.services.undo import Deed, DeedKind, HinderedError, Hindrance, UndoStack
 
 if TYPE_CHECKING:
     from walktrack.storage.arrivals import Arrival
@@ -90,9 +91,12 @@ class Importing:
         self._announce()
 
     def _take_back(self, incoming: Incoming, arrival: "Arrival") -> None:
-        with self._diary.transaction():
-            self._diary.arrivals.take_back(incoming.person_id, arrival, incoming.bundle)
-            self._name(incoming, incoming.name, "")
+        try:
+            with self._diary.transaction():
+                self._diary.arrivals.take_back(incoming.person_id, arrival, incoming.bundle)
+                self._name(incoming, incoming.name, "")
+        except NotPossibleError as error:
+            raise HinderedError(Hindrance.CHANGED) from error
         self._announce()
 
     def _name(self, incoming: Incoming, was: str, name: str) -> None:

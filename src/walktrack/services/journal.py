@@ -6,10 +6,23 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from walktrack.domain.clock import Clock
+from walktrack.domain.moment import Moment
 from walktrack.domain.pain import ONCE_A_DAY, PainMoment, PainRating, WalkPain
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.walk import NOTE_LENGTH, Details, Walk
 from walktrack.services.changes import Announcer, Changes
+from walktrack.services.removals import Removals
+from walktrack.services.undo import (
+    AnswerTold,
+    Deed,
+    DeedKind,
+    HinderedError,
+    Hindrance,
+    TickTold,
+    UndoStack,
+    Way,
+    announced,
+)
 
 if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
@@ -29,13 +42,26 @@ class Answers:
     ticked: frozenset[PostureItem]
 
 
-class Journal:
-    """Takes ratings, ticks and details. DiaryError if one cannot be stored."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a rating says, and since when if it was changed."""
 
-    def __init__(self, diary: "Diary", clock: Clock, announcer: Announcer) -> None:
+    value: int
+    edited: Moment | None
+
+
+class Journal:
+    """Takes ratings, ticks and details. DiaryError if one cannot be stored.
+
+    Each can be undone. An answer about a walk that is not there any more is let go.
+    """
+
+    def __init__(self, diary: "Diary", clock: Clock, announcer: Announcer, undo: UndoStack) -> None:
         self._diary = diary
         self._clock = clock
         self._announcer = announcer
+        self._undo = undo
+        self._removals = Removals(diary, clock)
 
     def answers(self, person_id: str, walk_id: str | None) -> Answers:
         """Return the answers of a walk; without a walk, those that wait for the next Start."""
@@ -68,8 +94,7 @@ class Journal:
             self._settle(known, person_id, walk_id, PainMoment.DURING, value)
             return
         rating = self._new(person_id, walk_id, PainMoment.DURING, value)
-        self._diary.ratings.add(replace(rating, walked_ms=walked_ms))
-        self._announcer.announce(Changes.RATINGS)
+        self._add(replace(rating, walked_ms=walked_ms))
 
     def still_during(self, pain: WalkPain) -> PainRating | None:
         """Return the rating during the walk that another touch would correct."""
@@ -97,9 +122,17 @@ class Journal:
         self, person_id: str, walk_id: str | None, item: PostureItem, *, checked: bool
     ) -> None:
         """Tick or untick a line of the checklist; without a walk it waits for the next Start."""
-        now = self._clock.read().wall
-        self._diary.posture.tick(person_id, walk_id, item, checked, now)
-        self._announcer.announce(Changes.POSTURE)
+        if self._is_gone(walk_id):
+            return
+        posture, now = self._diary.posture, self._clock.read().wall
+        known = posture.find(person_id, walk_id, item)
+        was = posture.answer(known) if known else None
+        check_id = posture.tick(person_id, walk_id, item, checked, now)
+        if check_id and was is not checked:
+            back = announced(lambda: self._turn_tick(check_id, checked, was), self._ticked)
+            told = TickTold(item, bool(was), checked)
+            self._undo.push(Deed(DeedKind.LINE_TICKED, back, told))
+        self._ticked()
 
     def describe(self, walk_id: str, details: Details) -> None:
         """Store what the person says about a walk; ValueError if the note is too long."""
@@ -109,8 +142,11 @@ class Journal:
         walk = self._diary.walks.get(walk_id)
         if walk is None or walk.details == details:
             return
+        was = walk.details
         self._diary.walks.update(replace(walk, details=details))
-        self._announcer.announce(Changes.WALKS)
+        back = announced(lambda: self._turn_details(walk_id, details, was), self._described)
+        self._undo.push(Deed(DeedKind.DETAILS_SAID, back))
+        self._described()
 
     def last_details(self, person_id: str) -> Details:
         """Return what was said about the last walk, to be offered again; never its note."""
@@ -141,17 +177,75 @@ class Journal:
     ) -> None:
         if known and value is None:
             self._diary.ratings.remove(known.id, self._clock.read().wall)
+            self._did(known, _said(known), None)
         elif known and value is not None and value != known.value:
-            edited = self._clock.read().wall
-            self._diary.ratings.update(replace(known, value=value, edited=edited))
+            changed = replace(known, value=value, edited=self._clock.read().wall)
+            self._diary.ratings.update(changed)
+            self._did(known, _said(known), _said(changed))
         elif not known and value is not None:
-            self._diary.ratings.add(self._new(person_id, walk_id, moment, value))
+            self._add(self._new(person_id, walk_id, moment, value))
+
+    def _add(self, rating: PainRating) -> None:
+        if not self._is_gone(rating.walk_id):
+            self._diary.ratings.add(rating)
+            self._did(rating, None, _said(rating))
+
+    def _did(self, rating: PainRating, was: _Said | None, now: _Said | None) -> None:
+        back = announced(lambda: self._turn(rating.id, now, was), self._rated)
+        told = AnswerTold(rating.moment, was and was.value, now and now.value)
+        self._undo.push(Deed(DeedKind.ANSWER_GIVEN, back, told))
+        self._rated()
+
+    def _turn(self, rating_id: str, now: _Said | None, was: _Said | None) -> Way:
+        """Make a rating say what it said, if it says what it is known to say now.
+
+        It may have become a walk's since; that does not matter.
+        """
+        known = self._diary.ratings.get(rating_id)
+        if (known and _said(known)) != now:
+            raise self._removals.hindered_rating(rating_id)
+        if known is None:
+            self._removals.bring_rating(rating_id)
+        elif was is None:
+            self._removals.take_rating(rating_id)
         else:
-            return
+            self._diary.ratings.update(replace(known, value=was.value, edited=was.edited))
+        return lambda: self._turn(rating_id, was, now)
+
+    def _turn_tick(self, check_id: str, now: bool | None, was: bool | None) -> Way:  # noqa: FBT001 - an answer
+        if self._diary.posture.answer(check_id) is not now:
+            raise HinderedError(Hindrance.CHANGED)
+        try:
+            self._diary.posture.put(check_id, was, self._clock.read().wall)
+        except LookupError as error:
+            raise HinderedError(Hindrance.GONE) from error
+        return lambda: self._turn_tick(check_id, was, now)
+
+    def _turn_details(self, walk_id: str, now: Details, was: Details) -> Way:
+        walk = self._diary.walks.get(walk_id)
+        if walk is None or walk.details != now:
+            raise self._removals.hindered_walk(walk_id)
+        self._diary.walks.update(replace(walk, details=was))
+        return lambda: self._turn_details(walk_id, was, now)
+
+    def _is_gone(self, walk_id: str | None) -> bool:
+        return walk_id is not None and self._diary.walks.get(walk_id) is None
+
+    def _rated(self) -> None:
         self._announcer.announce(Changes.RATINGS)
+
+    def _ticked(self) -> None:
+        self._announcer.announce(Changes.POSTURE)
+
+    def _described(self) -> None:
+        self._announcer.announce(Changes.WALKS)
 
     def _new(
         self, person_id: str, walk_id: str | None, moment: PainMoment, value: int
     ) -> PainRating:
         now = self._clock.read().wall
         return PainRating(str(uuid4()), person_id, walk_id, moment, now, value, now)
+
+
+def _said(rating: PainRating) -> _Said:
+    return _Said(rating.value, rating.edited)

@@ -4,8 +4,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from walktrack.domain.backup import Backup, BackupError, Reason
+from walktrack.domain.bin import expired_by
 from walktrack.domain.clock import Clock
 from walktrack.domain.faults import DiaryError, Fault
+from walktrack.domain.moment import Moment
 from walktrack.services.working_copy import clear
 from walktrack.storage.aside import forget, keep_aside
 from walktrack.storage.backup_folder import BackupFolder
@@ -57,7 +59,21 @@ def _open(path: Path, clock: Clock) -> Diary:
         diary.close()
         raise
     clear(path, clock.read().wall.ms)
+    _throw_out_old(diary, clock.read().wall)
     return diary
+
+
+def _throw_out_old(diary: Diary, now: Moment) -> None:
+    """Remove for good what has been in the bin for 30 days, at a start of the program.
+
+    Nothing is said if the disk will not have it: the next start tries again.
+    """
+    with suppress(DiaryError):
+        if not diary.bin.holds(expired_by(now.ms, now.ms)):
+            return
+        removed_by = expired_by(now.ms, diary.bin.newest())
+        if diary.bin.holds(removed_by):
+            diary.bin.purge_old(removed_by)
 
 
 def _was_there(path: Path) -> bool:

@@ -1,18 +1,14 @@
 """The walk that is going on: every step is committed before it is shown."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from walktrack.domain.clock import Clock, Reading
+from walktrack.domain.clock import Clock
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import Moment
 from walktrack.domain.stopwatch import (
     HEARTBEAT_MS,
-    SLEEP_ASKED_MS,
-    Doubt,
     EventKind,
     NotPossibleError,
     Stopwatch,
@@ -21,8 +17,18 @@ from walktrack.domain.stopwatch import (
 from walktrack.domain.walk import Source, Walk, WalkState
 from walktrack.services.changes import Announcer, Changes
 from walktrack.services.journal import WAITING_MS
+from walktrack.services.open_walks import OpenWalks
 from walktrack.services.running import Answer, Running, reading_at
-from walktrack.services.undo import Deed, DeedKind, UndoStack
+from walktrack.services.undo import (
+    Deed,
+    DeedKind,
+    HinderedError,
+    Hindrance,
+    UndoStack,
+    Way,
+    announced,
+)
+from walktrack.services.walk_ways import WalkWays
 
 if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
@@ -41,8 +47,9 @@ class Tracker:
         self._clock = clock
         self._announcer = announcer
         self._undo = undo
-        self._open: dict[str, tuple[Walk, Stopwatch]] = {}
-        self._owed: dict[str, WalkEvent] = {}  # by walk: a question that could not be stored yet
+        self._walks = OpenWalks(diary, announcer)
+        self._open = self._walks.by_person
+        self._ways = WalkWays(diary, clock, self._walks)
 
     def find(self, person_id: str) -> Running | None:
         """Take up the walk an earlier run of the program left open; ask if time is in doubt."""
@@ -51,19 +58,19 @@ class Tracker:
             return None
         watch = Stopwatch.of(self._diary.walks.events(walk.id))
         self._open[person_id] = walk, watch
-        self._owed.pop(walk.id, None)
+        self._walks.owed.pop(walk.id, None)
         now = self._clock.read()
         if doubt := watch.doubt(now, restarted=True):
             question = WalkEvent(EventKind.REVIEW, now, doubt)
             try:
-                self._record(person_id, question)
+                self._walks.record(person_id, question)
             except DiaryError:  # asked all the same, and stored with what comes next
-                self._owed[walk.id] = question
+                self._walks.owed[walk.id] = question
                 open_question = replace(walk, state=WalkState.REVIEW), watch.after(question)
                 self._open[person_id] = open_question
                 raise
         elif watch.left:  # the program is here again: if it dies now, that is a crash
-            self._record(person_id, WalkEvent(EventKind.HEARTBEAT, now))
+            self._walks.record(person_id, WalkEvent(EventKind.HEARTBEAT, now))
         return self.current(person_id)
 
     @property
@@ -74,7 +81,7 @@ class Tracker:
     def forget(self) -> None:
         """Forget the open walks, after other records took the place of all; `find` looks anew."""
         self._open.clear()
-        self._owed.clear()
+        self._walks.owed.clear()
 
     def current(self, person_id: str) -> Running | None:
         """Return the open walk now, without touching the file."""
@@ -93,14 +100,14 @@ class Tracker:
         _, watch = self._open[person_id]
         now = self._clock.read()
         if doubt := watch.doubt(now):
-            self._record(person_id, WalkEvent(EventKind.REVIEW, now, doubt))
+            self._walks.record(person_id, WalkEvent(EventKind.REVIEW, now, doubt))
         elif self._beats(watch) and now.since(watch.last) >= HEARTBEAT_MS:
-            self._record(person_id, WalkEvent(EventKind.HEARTBEAT, now))
+            self._walks.record(person_id, WalkEvent(EventKind.HEARTBEAT, now))
         return self.current(person_id)
 
     def start(self, person_id: str, target_minutes: int | None) -> Running:
         """Begin a walk; a rating and ticks given shortly before become the walk's."""
-        self._make_sure_none_is_open(person_id)
+        self._walks.make_sure_none(person_id)
         now = self._clock.read()
         walk = Walk(
             id=str(uuid4()),
@@ -125,36 +132,23 @@ class Tracker:
 
     def pause(self, person_id: str) -> None:
         """Stop counting until `resume`."""
-        self._record(person_id, WalkEvent(EventKind.PAUSE, self._clock.read()))
+        self._walks.record(person_id, WalkEvent(EventKind.PAUSE, self._clock.read()))
 
     def resume(self, person_id: str) -> None:
         """Count again after a pause."""
-        self._record(person_id, WalkEvent(EventKind.RESUME, self._clock.read()))
+        self._walks.record(person_id, WalkEvent(EventKind.RESUME, self._clock.read()))
 
     def finish(self, person_id: str) -> Walk:
         """End the walk now and return it. Taken back, it goes on; the time between is a pause."""
-        watch = self._open[person_id][1]
-        walk = self._finish(person_id, self._clock.read())
-
-        def back() -> None:
-            self._make_sure_none_is_open(person_id)
-            ended = Stopwatch.of(self._diary.walks.events(walk.id))
-            stored = self._diary.walks.get(walk.id)
-            if stored is None or stored.walked_ms != walk.walked_ms:
-                message = "the walk has changed since"
-                raise NotPossibleError(message)
-            with self._reopening(person_id, stored, ended):
-                paused = watch.state is WalkState.PAUSED
-                kind = EventKind.PAUSE if paused else EventKind.RESUME
-                self._record(person_id, WalkEvent(kind, self._clock.read()))
-
-        self._undo.push(Deed(DeedKind.WALK_FINISHED, back))
+        paused = self._open[person_id][1].state is WalkState.PAUSED
+        walk = self._walks.finish(person_id, self._clock.read())
+        self._undo.push(Deed(DeedKind.WALK_FINISHED, lambda: self._ways.go_on(walk, paused=paused)))
         return walk
 
     def leave(self, person_id: str) -> None:
         """Note that the window is closed on purpose while the walk runs on."""
         if self._beats(self._open[person_id][1]):
-            self._record(person_id, WalkEvent(EventKind.LEFT, self._clock.read()))
+            self._walks.record(person_id, WalkEvent(EventKind.LEFT, self._clock.read()))
 
     def answer(self, person_id: str, answer: Answer, at: Moment | None = None) -> Walk | None:
         """Settle time in doubt; return the walk if that ended it.
@@ -169,79 +163,39 @@ class Tracker:
         now = self._clock.read()
         match answer:
             case Answer.KEEP:
-                self._record(person_id, WalkEvent(EventKind.KEEP, now))
+                self._walks.record(person_id, WalkEvent(EventKind.KEEP, now))
             case Answer.DROP:
-                self._record(person_id, WalkEvent(EventKind.DROP, now))
+                self._walks.record(person_id, WalkEvent(EventKind.DROP, now))
             case Answer.STOPPED:
-                return self._finish(person_id, watch.review.since)
+                return self._walks.finish(person_id, watch.review.since)
             case Answer.CHOSEN:
-                return self._finish(person_id, reading_at(at, now, watch))
+                return self._walks.finish(person_id, reading_at(at, now, watch))
             case Answer.ASIDE:
                 self.discard(person_id)
         return None
 
     def discard(self, person_id: str) -> None:
         """Put the open walk aside. It can be taken back; after a minute with a question."""
-        walk, watch = self._open[person_id]
-        self._diary.walks.remove(walk.id, self._clock.read().wall)
-        del self._open[person_id]
+        self._did(DeedKind.WALK_DISCARDED, self._ways.put_aside(person_id))
 
-        def back() -> None:
-            self._make_sure_none_is_open(person_id)
-            with self._reopening(person_id, walk, watch):
-                self._diary.walks.restore(walk.id)
-                now = self._clock.read()
-                if watch.state is WalkState.RUNNING and now.since(watch.last) >= SLEEP_ASKED_MS:
-                    self._record(person_id, WalkEvent(EventKind.REVIEW, now, Doubt.ASIDE))
-            self._announcer.announce(Changes.WALKS)
+    def put_back(self, walk_id: str) -> None:
+        """Have a walk open again that was put aside, perhaps long ago; it asks its question.
 
-        self._undo.push(Deed(DeedKind.WALK_DISCARDED, back))
+        HinderedError if another walk is open, or this one is not in the bin any more.
+        """
+        walk = self._diary.bin.walk(walk_id)
+        if walk is None:
+            raise HinderedError(Hindrance.CHANGED)
+        watch = Stopwatch.of(self._diary.walks.events(walk_id))
+        self._did(DeedKind.WALK_PUT_BACK, self._ways.take_up(walk, watch))
+
+    def _did(self, kind: DeedKind, back: Way) -> None:
+        self._undo.push(Deed(kind, announced(back, self._announce)))
+        self._announce()
+
+    def _announce(self) -> None:
         self._announcer.announce(Changes.WALKS)
-
-    @contextmanager
-    def _reopening(self, person_id: str, walk: Walk, watch: Stopwatch) -> Generator[None]:
-        """Have a walk open again if all that is done inside is stored, else nothing of it."""
-        self._open[person_id] = walk, watch
-        try:
-            with self._diary.transaction():
-                yield
-        except BaseException:
-            del self._open[person_id]
-            raise
-
-    def _make_sure_none_is_open(self, person_id: str) -> None:
-        if person_id in self._open:
-            message = "another walk is open"
-            raise NotPossibleError(message)
 
     @staticmethod
     def _beats(watch: Stopwatch) -> bool:
         return watch.state in {WalkState.RUNNING, WalkState.REVIEW}
-
-    def _finish(self, person_id: str, at: Reading) -> Walk:
-        self._record(person_id, WalkEvent(EventKind.FINISH, at))
-        return self._open.pop(person_id)[0]
-
-    def _record(self, person_id: str, event: WalkEvent) -> None:
-        walk, watch = self._open[person_id]
-        after = watch.after(event)
-        done = after.state is WalkState.DONE
-        changed = replace(
-            walk,
-            state=after.state,
-            walked_ms=after.counted_ms,
-            end=after.end() if done else None,
-        )
-        owed = self._owed.get(walk.id)
-        with self._diary.transaction():
-            if owed:
-                self._diary.walks.add_event(walk.id, owed)
-            self._diary.walks.add_event(walk.id, event)
-            if owed or event.kind is not EventKind.HEARTBEAT:
-                stored = self._diary.walks.get(walk.id)  # something may have been said since
-                changed = replace(changed, details=stored.details) if stored else changed
-                self._diary.walks.update(changed)
-        self._owed.pop(walk.id, None)
-        self._open[person_id] = changed, after
-        if event.kind is not EventKind.HEARTBEAT:
-            self._announcer.announce(Changes.WALKS)

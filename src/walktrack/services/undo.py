@@ -1,8 +1,16 @@
-"""What was done last and how to take it back, for the bar and Ctrl+Z."""
+"""What was done last, and how to take it back and do it again: for the bar, Ctrl+Z and Redo."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeAlias
+
+from walktrack.domain.pain import PainMoment
+from walktrack.domain.posture import PostureItem
+from walktrack.domain.stopwatch import NotPossibleError
+
+Way: TypeAlias = "Callable[[], Way | None]"
+"""Undoes a deed in one transaction, and returns the way to do it again; None if there is none."""
 
 
 class DeedKind(StrEnum):
@@ -13,26 +21,80 @@ class DeedKind(StrEnum):
     WALK_FINISHED = "walk finished"
     WALK_EDITED = "walk edited"
     WALK_ADDED = "walk added"
+    WALK_PUT_BACK = "walk put back"
     RATING_REMOVED = "rating removed"
     RATING_EDITED = "rating edited"
     RATING_ADDED = "rating added"
+    RATING_PUT_BACK = "rating put back"
+    ANSWER_GIVEN = "answer given"
+    LINE_TICKED = "line ticked"
+    DETAILS_SAID = "details said"
     DIARY_RESTORED = "diary restored"
     FILE_BROUGHT_IN = "file brought in"
 
 
+QUIET = frozenset({DeedKind.ANSWER_GIVEN, DeedKind.LINE_TICKED, DeedKind.DETAILS_SAID})
+"""Deeds that are seen where they are done, so that no bar need tell of them."""
+
+
+class Hindrance(StrEnum):
+    """Why a deed cannot be taken back or done again."""
+
+    WALK_OPEN = "another walk is open"
+    PLACE_TAKEN = "another answer is in its place"
+    CHANGED = "it has changed since"
+    WALKED_ON = "the walk has gone on"
+    GONE = "it was removed for good"
+
+
+_LASTING = frozenset({Hindrance.CHANGED, Hindrance.WALKED_ON, Hindrance.GONE})
+
+
+class HinderedError(NotPossibleError):
+    """A deed cannot be taken back or done again; `lasting` if no waiting will change that."""
+
+    def __init__(self, why: Hindrance) -> None:
+        super().__init__(str(why))
+        self.why = why
+        self.lasting = why in _LASTING
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTold:
+    """What a rating said before and after a deed, 0 to 10; None where there was no answer."""
+
+    moment: PainMoment
+    was: int | None
+    now: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TickTold:
+    """Whether a line of the checklist was ticked before and after a deed."""
+
+    item: PostureItem
+    was: bool
+    now: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One change; `back` undoes it in one transaction and announces that."""
+    """One change. `back` undoes it; once undone, it does it again. Both announce that.
+
+    `told` is what a quiet deed changed, for the words when it is undone.
+    """
 
     kind: DeedKind
-    back: Callable[[], None]
+    back: Way
+    told: AnswerTold | TickTold | None = None
 
 
 class UndoStack:
     """The deeds of this session, newest last. Each new one is told to the listeners."""
 
     def __init__(self) -> None:
-        self._deeds: list[Deed] = []
+        self._done: list[Deed] = []
+        self._undone: list[Deed] = []
         self._listeners: list[Callable[[Deed], None]] = []
 
     def listen(self, listener: Callable[[Deed], None]) -> None:
@@ -42,22 +104,59 @@ class UndoStack:
     @property
     def last(self) -> Deed | None:
         """The deed that `undo` would take back."""
-        return self._deeds[-1] if self._deeds else None
+        return self._done[-1] if self._done else None
+
+    @property
+    def next(self) -> Deed | None:
+        """The deed that `redo` would do again."""
+        return self._undone[-1] if self._undone else None
 
     def push(self, deed: Deed) -> None:
-        """Remember a deed."""
-        self._deeds.append(deed)
+        """Remember a deed; what was undone before it cannot be done again."""
+        self._undone.clear()
+        self._done.append(deed)
         for listener in self._listeners:
             listener(deed)
 
     def start_over(self) -> None:
         """Forget all deeds: what they were done to is not there any more."""
-        self._deeds.clear()
+        self._done.clear()
+        self._undone.clear()
 
-    def undo(self) -> Deed | None:
-        """Take the last deed back and return it; it stays on the stack if that fails."""
-        deed = self.last
-        if deed:
-            deed.back()
-            self._deeds.remove(deed)
-        return deed
+    def undo(self, deed: Deed | None = None) -> Deed | None:
+        """Take the last deed back, or this one, and return it.
+
+        If that fails it stays; unless it was the last and can never be taken back any more, or
+        it would bar the way to all before it.
+        """
+        return _turn(deed or self.last, self._done, self._undone)
+
+    def redo(self) -> Deed | None:
+        """Do again what was undone last, and return it; if that fails, as with `undo`."""
+        return _turn(self.next, self._undone, self._done)
+
+
+def announced(way: Way, announce: Callable[[], None]) -> Way:
+    """Return a way that calls `announce` each time it was gone, there and back."""
+
+    def turn() -> "Way | None":
+        following = way()
+        announce()
+        return following and announced(following, announce)
+
+    return turn
+
+
+def _turn(deed: Deed | None, here: list[Deed], there: list[Deed]) -> Deed | None:
+    if deed is None or deed not in here:
+        return None
+    try:
+        following = deed.back()
+    except HinderedError as error:
+        if error.lasting and deed is here[-1]:
+            here.remove(deed)
+        raise
+    here.remove(deed)
+    if following:
+        there.append(replace(deed, back=following))
+    return deed

@@ -11,6 +11,7 @@ from typing import Self
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.storage import holder, migrate, snapshot
 from walktrack.storage.arrivals import Arrivals
+from walktrack.storage.bin import Bin
 from walktrack.storage.contents import Contents, contents_of
 from walktrack.storage.database import Database
 from walktrack.storage.export_rows import ExportRows
@@ -43,6 +44,7 @@ class Diary:
         self.ratings = Ratings(self._db)
         self.posture = Posture(self._db)
         self.history = History(self._db)
+        self.bin = Bin(self._db)
         self.totals = Totals(self._db)
         self.settings = SettingsStore(self._db)
         self.rows = ExportRows(self._db)

@@ -11,11 +11,11 @@ from walktrack.storage.database import Database
 _WALKS = """
     SELECT walk.rowid, id, start_at, start_offset, note, edited_at IS NOT NULL, walked_ms,
         (SELECT value FROM pain_rating WHERE walk_id = walk.id AND moment = 'before'
-            AND deleted_at IS NULL),
+            AND deleted_at IS walk.deleted_at),
         (SELECT value FROM pain_rating WHERE walk_id = walk.id AND moment = 'after'
-            AND deleted_at IS NULL),
+            AND deleted_at IS walk.deleted_at),
         (SELECT count(*) FROM posture_check WHERE walk_id = walk.id AND checked = 1
-            AND deleted_at IS NULL)
+            AND deleted_at IS walk.deleted_at)
     FROM walk WHERE walk.rowid IN (SELECT value FROM json_each(?))
 """
 _RATINGS = """
@@ -25,7 +25,10 @@ _RATINGS = """
 
 
 def entries_of(db: Database, keys: Iterable[int]) -> list[Entry]:
-    """Return the lines with these keys, in their order; a rating's key is below zero."""
+    """Return the lines with these keys, in their order; a rating's key is below zero.
+
+    A removed walk has the answers that were removed with it.
+    """
     wanted = list(keys)
     found: dict[int, Entry] = {}
     for key, entry_id, at, offset, note, edited, *rest in db.rows(

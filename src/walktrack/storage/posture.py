@@ -23,20 +23,22 @@ class Posture(Room):
         item: PostureItem,
         checked: bool,  # noqa: FBT001 - called with all five in order, as the checklist does
         at: Moment,
-    ) -> None:
-        """Tick a line, or take the tick back; without a walk it waits for one.
+    ) -> str | None:
+        """Tick a line, or take the tick back; without a walk it waits for one. Return its id.
 
-        A line unticked again stays known as "no"; one never touched has no row.
+        A line unticked again stays known as "no"; one never touched has no row, and None is
+        returned if it is not ticked now.
         """
-        of_walk = _live(walk_id).where(CheckRow.person_id == person_id, CheckRow.item == item)
-        row = self._db.one(of_walk)
-        if row is not None:
+        known = self._find(person_id, walk_id, item)
+        if known is not None:
             values = {"checked": int(checked), **columns("edited", at)}
-            self._db.execute(CheckRow.update(**values).where(CheckRow.id == row["id"]))
-        elif checked:
+            self._db.execute(CheckRow.update(**values).where(CheckRow.id == known))
+            return known
+        check_id = str(uuid4()) if checked else None
+        if check_id:
             self._db.execute(
                 CheckRow.insert(
-                    id=str(uuid4()),
+                    id=check_id,
                     person_id=person_id,
                     walk_id=walk_id,
                     item=item,
@@ -45,6 +47,35 @@ class Posture(Room):
                     **columns("entered", at),
                 )
             )
+        return check_id
+
+    @reads
+    def find(self, person_id: str, walk_id: str | None, item: PostureItem) -> str | None:
+        """Return the id of a line that was touched, or None."""
+        return self._find(person_id, walk_id, item)
+
+    @reads
+    def answer(self, check_id: str) -> bool | None:
+        """Return what a line says; None if it is as if never touched."""
+        row = self._db.one(CheckRow.select().where(CheckRow.id == check_id))
+        if row is None or row["deleted_at"] is not None:
+            return None
+        return bool(row["checked"])
+
+    @writes
+    def put(self, check_id: str, answer: bool | None, at: Moment) -> None:  # noqa: FBT001 - see tick
+        """Make a line say yes or no, or (None) be as if never touched; LookupError if gone."""
+        if self._db.one(CheckRow.select().where(CheckRow.id == check_id)) is None:
+            raise LookupError(check_id)
+        values = (
+            {"deleted_at": at.ms}
+            if answer is None
+            else {
+                "deleted_at": None,
+                "checked": int(answer),
+            }
+        )
+        self._db.execute(CheckRow.update(**values).where(CheckRow.id == check_id))
 
     @reads
     def ticked(self, walk_id: str) -> frozenset[PostureItem]:
@@ -63,6 +94,12 @@ class Posture(Room):
         waiting = (CheckRow.person_id == person_id) & CheckRow.walk_id.is_null()
         self._db.execute(CheckRow.delete().where(waiting, _touched < since_ms))
         self._db.execute(CheckRow.update(walk_id=walk_id).where(waiting))
+
+    def _find(self, person_id: str, walk_id: str | None, item: PostureItem) -> str | None:
+        row = self._db.one(
+            _live(walk_id).where(CheckRow.person_id == person_id, CheckRow.item == item)
+        )
+        return None if row is None else row["id"]
 
     def _items(self, query: "ModelSelect[CheckRow]") -> frozenset[PostureItem]:
         rows = self._db.dicts(query.where(CheckRow.checked == 1))

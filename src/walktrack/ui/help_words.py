@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from walktrack.domain.backup import KEEP_ALL_DAYS, KEEP_DAILY, KEEP_MONTHLY, KEEP_WEEKLY
+from walktrack.domain.bin import KEPT_DAYS
 from walktrack.domain.stopwatch import HEARTBEAT_MS
 from walktrack.services.opening import backups_of
 
@@ -126,9 +127,9 @@ def _not_promised() -> tuple[Topic, ...]:
             QCoreApplication.translate("Help", "What you remove is not gone at once"),
             QCoreApplication.translate(
                 "Help",
-                "It stays in the file, so that it can be undone. Backups hold it until they grow "
-                "old.",
-            ),
+                "It lies in the bin for {days} days: open History and press “Bin…”. There you can "
+                "put it back, or remove it for good. Backups hold it until they grow old.",
+            ).format(days=KEPT_DAYS),
         ),
         Topic(
             QCoreApplication.translate("Help", "It is not a medical device"),

@@ -104,8 +104,11 @@ class MainWindow(QMainWindow):
     def _make_shortcuts(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - start-up
 
+        redo = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
+        both = [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")]
         for keys, slot in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self.messages.undo),
+            *((keys, self.messages.redo) for keys in {*redo, *both}),
             (QKeySequence("F5"), self.today.walk.forward),
             (QKeySequence("F6"), self.today.walk.press_finish),
         ):
@@ -128,6 +131,7 @@ class MainWindow(QMainWindow):
         self._shelf = Shelf(desk, self.attempts, self.chime, self.backups, self)
         self._shelf.folder_wanted.connect(self.show_folder)
         self._shelf.help_wanted.connect(self.show_help)
+        self._shelf.today_wanted.connect(self._on_walk_back)
         desk.announcer.listen(self.signals.changed.emit)
         self.messages.take_up(desk.undo)
         self.settings = desk.settings.read()
@@ -290,6 +294,10 @@ class MainWindow(QMainWindow):
 
     def _on_cue(self, cue: Cue) -> None:
         self.chime.play(cue.value)
+
+    def _on_walk_back(self) -> None:
+        self.go(PageName.TODAY)
+        self.today.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_person(self) -> None:
         self.go(PageName.SETTINGS)

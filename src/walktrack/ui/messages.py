@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from walktrack.domain.backup import BackupError, UnfitError
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.stopwatch import NotPossibleError
-from walktrack.services.undo import Deed, DeedKind, UndoStack
+from walktrack.services.undo import QUIET, Deed, HinderedError, UndoStack
 from walktrack.ui.attempt import Attempts
 from walktrack.ui.fault_words import sentence
+from walktrack.ui.undo_words import done_words, hindered_words, redone_words, undone_words
 from walktrack.ui.widgets.message_bar import MessageBar, MessageKind
 
 
@@ -57,25 +58,52 @@ class Messages(QObject):
 
     def undo(self) -> None:
         """Take back what was done last."""
+        self._undo_deed(None)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
         undo = self._undo
-        if undo is None or undo.last is None:
+        if undo is None or undo.next is None:
+            self.say(self.tr("There is nothing to redo."))
+            return
+        deed = self._try(undo.redo)
+        if deed and undo.last:
+            self._offer_undo(undo.last, redone_words(deed))
+
+    def _undo_deed(self, which: Deed | None) -> None:
+        undo = self._undo
+        if undo is None or (which is None and undo.last is None):
             self.say(self.tr("There is nothing to undo."))
             return
-        kind = undo.last.kind
+        before = undo.next
+        deed = self._try(lambda: undo.undo(which))
+        if deed and undo.next is not before:
+            self._offered = self.redo
+            self.bar.show_message(undone_words(deed), self.tr("Redo"))
+        elif deed:
+            self.say(undone_words(deed))
+
+    def _try(self, verb: Callable[[], Deed | None]) -> Deed | None:
+        """Undo or redo; if it cannot be done, say why."""
         try:
-            deed = self._attempts.attempt(undo.undo)
-        except NotPossibleError:
-            self.warn(self._why_not(kind))
-            return
+            return self._attempts.attempt(verb)
+        except HinderedError as error:
+            self.warn(hindered_words(error.why))
         except (BackupError, UnfitError):
             self.warn(self.tr("The backup made before cannot be read, so nothing was undone."))
-            return
-        if deed:
-            self.say(self.tr("Undone."))
+        return None
 
     def _on_deed(self, deed: Deed) -> None:
-        self._offered = self.undo
-        self.bar.show_message(self._words(deed.kind), self.tr("Undo"))
+        if deed.kind not in QUIET:
+            self._offer_undo(deed, done_words(deed.kind))
+        elif self._offered == self.redo:  # there is nothing to redo any more
+            self._offered = None
+            self.bar.hide()
+
+    def _offer_undo(self, deed: Deed, words: str) -> None:
+        """Offer to undo this very deed, whatever quiet ones may come after it."""
+        self._offered = lambda: self._undo_deed(deed)
+        self.bar.show_message(words, self.tr("Undo"))
 
     def _on_acted(self) -> None:
         verb, self._offered = self._offered, None
@@ -113,28 +141,3 @@ class Messages(QObject):
             self.offer(words, self.tr("Store it now"), self._try_again)
         else:
             self.say(self.tr("The walk is being stored again."))
-
-    def _why_not(self, kind: DeedKind) -> str:
-        if kind is DeedKind.DIARY_RESTORED:
-            return self.tr("A walk is open. Finish it first, then undo.")
-        if kind in {DeedKind.WALK_DISCARDED, DeedKind.WALK_FINISHED}:
-            return self.tr("Another walk is open. Finish it first, then undo.")
-        if kind is DeedKind.FILE_BROUGHT_IN:
-            return self.tr("Some of these records have changed since. Remove them in History.")
-        if kind is DeedKind.WALK_EDITED:
-            return self.tr("This walk has changed since. Change it in History instead.")
-        return self.tr("That day has another answer by now. Remove it first, then undo.")
-
-    def _words(self, kind: DeedKind) -> str:
-        return {
-            DeedKind.WALK_REMOVED: self.tr("Walk removed."),
-            DeedKind.WALK_DISCARDED: self.tr("Walk discarded."),
-            DeedKind.WALK_FINISHED: self.tr("Walk finished and stored."),
-            DeedKind.WALK_EDITED: self.tr("Walk changed."),
-            DeedKind.WALK_ADDED: self.tr("Walk added."),
-            DeedKind.RATING_REMOVED: self.tr("Rating removed."),
-            DeedKind.RATING_EDITED: self.tr("Rating changed."),
-            DeedKind.RATING_ADDED: self.tr("Rating added."),
-            DeedKind.DIARY_RESTORED: self.tr("The backup is back."),
-            DeedKind.FILE_BROUGHT_IN: self.tr("The records of the file are in your diary."),
-        }[kind]

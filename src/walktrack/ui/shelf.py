@@ -28,6 +28,7 @@ class Shelf(QObject):
 
     folder_wanted = Signal()
     help_wanted = Signal()
+    today_wanted = Signal()
 
     def __init__(
         self,
@@ -70,8 +71,9 @@ class Shelf(QObject):
     def _history(self) -> "HistoryPage":
         from walktrack.ui.pages.history import HistoryPage  # noqa: PLC0415 - made when wanted
 
-        page = HistoryPage(self._desk.history, self._desk.clock)
+        page = HistoryPage(self._desk.history, self._desk.clock, self._desk.bin)
         page.troubled.connect(self._on_troubled)
+        page.today_wanted.connect(self.today_wanted)
         return page
 
     def _on_troubled(self, error: DiaryError, again: Callable[[], object]) -> None:
@@ -112,6 +114,7 @@ class Shelf(QObject):
             (self.tr("0 to 9, or 1 then 0"), self.tr("Answer the pain scale you are on")),
             (self.tr("Delete"), self.tr("Clear the answer you are on")),
             (self.tr("Ctrl+Z"), self.tr("Undo")),
+            (self.tr("Ctrl+Shift+Z or Ctrl+Y"), self.tr("Redo")),
             (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Today, History, Share, Settings")),
             (self.tr("F1"), self.tr("Help with your data")),
         ]

@@ -80,6 +80,15 @@ def rating_title(moment: PainMoment) -> str:
     }.get(moment, QCoreApplication.translate("Words", "Pain at this time"))
 
 
+def pain_title(moment: PainMoment) -> str:
+    """Return what a rating is called where its walk is not in sight: "Pain before the walk"."""
+    return {
+        PainMoment.BEFORE: QCoreApplication.translate("Words", "Pain before the walk"),
+        PainMoment.DURING: QCoreApplication.translate("Words", "Pain during the walk"),
+        PainMoment.AFTER: QCoreApplication.translate("Words", "Pain after the walk"),
+    }.get(moment, rating_title(moment))
+
+
 def length_words(ms: int) -> str:
     """Return a length of time of 0 ms or more, to the minute: "34 min", "1 h 5 min"."""
     if ms < MS_PER_MINUTE:

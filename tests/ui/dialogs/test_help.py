@@ -11,6 +11,7 @@ from tests.ui import gates
 from tests.ui.window_house import at_home
 
 from walktrack.domain.backup import KEEP_ALL_DAYS, KEEP_DAILY, KEEP_MONTHLY, KEEP_WEEKLY
+from walktrack.domain.bin import KEPT_DAYS
 from walktrack.domain.settings import Settings
 from walktrack.domain.stopwatch import HEARTBEAT_MS
 from walktrack.services.opening import backups_of
@@ -49,6 +50,7 @@ def test_its_figures_are_those_the_program_goes_by():
     assert f"one a day is kept for {KEEP_DAILY} days" in words()
     assert f"one a week for {KEEP_WEEKLY} weeks, and one a month for {KEEP_MONTHLY}" in words()
     assert "every half hour" in words()
+    assert f"in the bin for {KEPT_DAYS} days" in words()
     assert automatic_backups._REGULAR_MS == 30 * 60_000
 
 
@@ -73,6 +75,8 @@ def test_what_it_calls_a_button_is_what_the_window_calls_it(qtbot, look, monkeyp
         card = house.window._shelf.settings_page.backups
         assert f"“{card.make.text()}”" in words()
         assert f"“{card.restore.text()}”" in words()
+        house.window.go(PageName.HISTORY)
+        assert f"“{house.window._shelf.page(PageName.HISTORY).bin_button.text()}”" in words()
 
 
 def test_f1_and_the_button_in_settings_open_it(qtbot, look, monkeypatch, tmp_path):

@@ -263,7 +263,7 @@ def test_a_walk_that_was_going_on_then_goes_on(whole):
     whole.bring_back()
     assert whole.house.running is not None
     whole.house.key(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
-    assert whole.house.said() == "A walk is open. Finish it first, then undo."
+    assert whole.house.said() == "A walk is open. Finish it first, then try again."
     whole.desk.tracker.finish(whole.house.me.id)
 
 

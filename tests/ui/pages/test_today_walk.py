@@ -121,7 +121,7 @@ def test_a_discarded_walk_does_not_come_back_over_another(house):
     house.click(house.card.discard)
     house.walk(minutes=1)
     house.key(Key.Key_Z, modifier=CTRL)
-    assert house.said() == "Another walk is open. Finish it first, then undo."
+    assert house.said() == "A walk is open. Finish it first, then try again."
     house.click(house.card.discard)
     house.key(Key.Key_Z, modifier=CTRL)
     assert house.said() == "Undone."

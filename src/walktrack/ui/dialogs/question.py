@@ -17,7 +17,6 @@ from walktrack.ui.look.tokens import GAP, MARGIN
 from walktrack.ui.widgets.buttons import PlainButton
 from walktrack.ui.widgets.labels import PlainLabel, TitleLabel
 
-_WIDTH_PX = 560
 _SCREEN_SHARE = 0.92
 
 
@@ -27,6 +26,8 @@ class Question(QDialog):
     No button is the default, and the way out has the focus, so that a key pressed by chance
     answers nothing. It scrolls downwards where the screen is too low.
     """
+
+    width_px = 560
 
     def __init__(self, way_out: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +61,7 @@ class Question(QDialog):
     def fit(self) -> None:
         """Take the size of what there is to show, as far as the screen goes."""
         room = self.screen().availableSize() * _SCREEN_SHARE
-        width = min(scaled(_WIDTH_PX), room.width())
+        width = min(scaled(self.width_px), room.width())
         inner = width - 2 * MARGIN
         foot = self._foot.sizeHint().height() + MARGIN + GAP
         wanted = self._content.heightForWidth(inner) + foot + MARGIN

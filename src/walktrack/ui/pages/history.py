@@ -1,6 +1,7 @@
 """History: every walk and rating in one list, to look through, add to and put right."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -10,6 +11,8 @@ from walktrack.domain.entry import EntryKind, HistoryFilter
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.person import Person
 from walktrack.domain.settings import Settings
+from walktrack.domain.stopwatch import NotPossibleError
+from walktrack.services.bin import Bin
 from walktrack.services.history import History
 from walktrack.ui.dialogs.history_forms import HistoryForms
 from walktrack.ui.look.tokens import GAP
@@ -21,6 +24,9 @@ from walktrack.ui.widgets.history_filter import HistoryFilterBar
 from walktrack.ui.widgets.history_list import HistoryList
 from walktrack.ui.widgets.labels import PlainLabel
 
+if TYPE_CHECKING:
+    from walktrack.ui.dialogs.bin import BinDialog
+
 _SIDE = 16
 
 
@@ -29,14 +35,17 @@ class HistoryPage(QWidget):
 
     Every change goes through the History service, whose announcement makes the window show the
     person again. `troubled` carries the DiaryError of a change or a look that failed, and what to
-    call to try again.
+    call to try again. `today_wanted` says that an open walk is back from the bin.
     """
 
     troubled = Signal(object, object)
+    today_wanted = Signal()
 
-    def __init__(self, history: History, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, history: History, clock: Clock, bin_of: Bin, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._history, self._clock = history, clock
+        self._history, self._clock, self._bin = history, clock, bin_of
         self._person: Person | None = None
         self.model = HistoryModel(history, self)
         self.forms = HistoryForms(history, clock, self)
@@ -49,6 +58,8 @@ class HistoryPage(QWidget):
         self.add_rating_button = OutlinedButton(self.tr("Add a rating"))
         self.edit_button = OutlinedButton(self.tr("Edit"), "edit")
         self.remove_button = OutlinedButton(self.tr("Remove"), "delete")
+        self.bin_button = OutlinedButton(self.tr("Bin…"))
+        self.bin: BinDialog | None = None
         self._lay_out()
         self._connect()
         self._show_empty(limited=False)
@@ -100,6 +111,7 @@ class HistoryPage(QWidget):
         buttons = Flow(foot, spacing=2)
         buttons.addWidget(self.edit_button)
         buttons.addWidget(self.remove_button)
+        buttons.addWidget(self.bin_button)
         buttons.add_spring()
         buttons.addWidget(self.add_rating_button)
         buttons.addWidget(self.add_walk_button)
@@ -118,6 +130,7 @@ class HistoryPage(QWidget):
         self.list.remove_asked.connect(self._on_remove)
         self.edit_button.clicked.connect(self._on_edit)
         self.remove_button.clicked.connect(self._on_remove)
+        self.bin_button.clicked.connect(self._on_bin)
         self.add_walk_button.clicked.connect(self._on_add_walk)
         self.add_rating_button.clicked.connect(self._on_add_rating)
         self.forms.stored.connect(self._on_stored)
@@ -150,6 +163,15 @@ class HistoryPage(QWidget):
         except DiaryError as error:
             self._on_unreadable(error)
             return None
+
+    def _has_line(self, entry_id: str) -> bool:
+        if self._person is None:
+            return False
+        try:
+            return self._history.index_of(self._person.id, HistoryFilter(), entry_id) is not None
+        except DiaryError as error:
+            self._on_unreadable(error)
+            return False
 
     def _on_unreadable(self, error: DiaryError) -> None:
         self.troubled.emit(error, self.refresh)
@@ -193,8 +215,26 @@ class HistoryPage(QWidget):
                 self._history.remove_walk(entry.id)
             else:
                 self._history.remove_rating(entry.id)
+        except NotPossibleError:  # it is not there any more
+            self.refresh()
         except DiaryError as error:
             self.troubled.emit(error, self._on_remove)
+
+    def _on_bin(self) -> None:
+        from walktrack.ui.dialogs.bin import BinDialog  # noqa: PLC0415 - rarely wanted
+
+        if self._person:
+            self.bin = BinDialog(self._bin, self._person.id, self._clock, self)
+            self.bin.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.bin.put_back.connect(self._on_put_back)
+            self.bin.open()
+
+    def _on_put_back(self, entry_id: str) -> None:
+        """Choose the line that is back, if it has one here; what has none is on Today."""
+        if self._has_line(entry_id):
+            self._on_stored(entry_id)
+        else:
+            self.today_wanted.emit()
 
     def _on_stored(self, entry_id: str) -> None:
         """Choose the line that was saved; if the filter hides it, take the filter off."""

@@ -1,0 +1,76 @@
+"""Taking walks and ratings out and bringing them back: each way knows the other."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from walktrack.domain.clock import Clock
+from walktrack.domain.moment import Moment
+from walktrack.services.undo import HinderedError, Hindrance, Way
+
+if TYPE_CHECKING:
+    from walktrack.storage.diary import Diary
+
+
+class Removals:
+    """Removes and restores, and returns the way back. HinderedError if it cannot be done.
+
+    `at` is when a thing was removed in the first place, if it was before: so long it was in the
+    bin already.
+    """
+
+    def __init__(self, diary: "Diary", clock: Clock) -> None:
+        self._diary, self._clock = diary, clock
+
+    def take_walk(self, walk_id: str, at: Moment | None = None) -> Way:
+        """Take a walk with its answers out of the diary."""
+        self._expect(self._diary.bin.walk_removed, walk_id, removed=False)
+        self._diary.walks.remove(walk_id, at or self._clock.read().wall)
+        return lambda: self.bring_walk(walk_id)
+
+    def bring_walk(self, walk_id: str) -> Way:
+        """Bring a removed walk back with its answers."""
+        at = self._expect(self._diary.bin.walk_removed, walk_id, removed=True)
+        self._diary.walks.restore(walk_id)
+        return lambda: self.take_walk(walk_id, at)
+
+    def take_rating(self, rating_id: str, at: Moment | None = None) -> Way:
+        """Take a rating out of the diary."""
+        self._expect(self._diary.bin.rating_removed, rating_id, removed=False)
+        self._diary.ratings.remove(rating_id, at or self._clock.read().wall)
+        return lambda: self.bring_rating(rating_id)
+
+    def bring_rating(self, rating_id: str) -> Way:
+        """Bring a removed rating back, if there is no other answer in its place."""
+        at = self._expect(self._diary.bin.rating_removed, rating_id, removed=True)
+        if self._diary.bin.place_taken(rating_id):
+            raise HinderedError(Hindrance.PLACE_TAKEN)
+        self._diary.ratings.restore(rating_id)
+        return lambda: self.take_rating(rating_id, at)
+
+    def hindered_walk(self, walk_id: str) -> HinderedError:
+        """Return why a walk is not as it was known."""
+        return _why(self._diary.bin.walk_removed, walk_id)
+
+    def hindered_rating(self, rating_id: str) -> HinderedError:
+        """Return why a rating is not as it was known."""
+        return _why(self._diary.bin.rating_removed, rating_id)
+
+    def _expect(
+        self, ask: Callable[[str], int | None], record_id: str, *, removed: bool
+    ) -> Moment | None:
+        """Return when a record was removed, if at all; HinderedError if it is not so (any more)."""
+        try:
+            at = ask(record_id)
+        except LookupError as error:
+            raise HinderedError(Hindrance.GONE) from error
+        if (at is not None) != removed:
+            raise HinderedError(Hindrance.CHANGED)
+        return None if at is None else Moment(at, self._clock.read().wall.offset)
+
+
+def _why(ask: Callable[[str], object], record_id: str) -> HinderedError:
+    try:
+        ask(record_id)
+    except LookupError:
+        return HinderedError(Hindrance.GONE)
+    return HinderedError(Hindrance.CHANGED)

@@ -1,0 +1,76 @@
+"""The ways back from the end of a walk, and there again."""
+
+from typing import TYPE_CHECKING
+
+from walktrack.domain.clock import Clock, Reading
+from walktrack.domain.stopwatch import SLEEP_ASKED_MS, Doubt, EventKind, Stopwatch, WalkEvent
+from walktrack.domain.walk import Walk, WalkState
+from walktrack.services.open_walks import OpenWalks
+from walktrack.services.removals import Removals
+from walktrack.services.undo import HinderedError, Hindrance, Way
+
+if TYPE_CHECKING:
+    from walktrack.storage.diary import Diary
+
+
+class WalkWays:
+    """Puts open walks aside and takes them up, finishes walks and lets them go on."""
+
+    def __init__(self, diary: "Diary", clock: Clock, walks: OpenWalks) -> None:
+        self._diary = diary
+        self._clock = clock
+        self._open = walks
+        self._removals = Removals(diary, clock)
+
+    def put_aside(self, person_id: str) -> Way:
+        """Remove the open walk."""
+        walk, watch = self._open.by_person[person_id]
+        self._diary.walks.remove(walk.id, self._clock.read().wall)
+        del self._open.by_person[person_id]
+        return lambda: self.take_up(walk, watch)
+
+    def take_up(self, walk: Walk, watch: Stopwatch) -> Way:
+        """Have a walk open again that was put aside; after a minute with a question."""
+        self._open.make_sure_none(walk.person_id)
+        if self._diary.bin.walk(walk.id) is None:
+            raise self._removals.hindered_walk(walk.id)
+        with self._open.reopening(walk, watch):
+            self._diary.walks.restore(walk.id)
+            now = self._clock.read()
+            if watch.state is WalkState.RUNNING and self._in_doubt(watch, now):
+                self._open.record(walk.person_id, WalkEvent(EventKind.REVIEW, now, Doubt.ASIDE))
+
+        def again() -> Way:
+            self._open.make_sure_of(walk)
+            return self.put_aside(walk.person_id)
+
+        return again
+
+    def go_on(self, walk: Walk, *, paused: bool) -> Way:
+        """Go on with a finished walk, unless its time has changed; the time between is a pause."""
+        self._open.make_sure_none(walk.person_id)
+        stored = self._diary.walks.get(walk.id)
+        if stored is None or stored.walked_ms != walk.walked_ms:
+            raise self._removals.hindered_walk(walk.id)
+        ended, now = Stopwatch.of(self._diary.walks.events(walk.id)), self._clock.read()
+        with self._open.reopening(stored, ended):
+            kind = EventKind.PAUSE if paused else EventKind.RESUME
+            self._open.record(walk.person_id, WalkEvent(kind, now))
+        return lambda: self._finish(walk, now)
+
+    @staticmethod
+    def _in_doubt(watch: Stopwatch, now: Reading) -> bool:
+        """Say whether time may have passed; over a restart only the wall clock could tell."""
+        return now.boot != watch.last.boot or now.since(watch.last) >= SLEEP_ASKED_MS
+
+    def _finish(self, walk: Walk, since: Reading) -> Way:
+        """Finish a walk that went on by mistake. After a minute, it goes on on purpose.
+
+        What was walked since then would end up in it unseen, or be lost.
+        """
+        self._open.make_sure_of(walk)
+        now, watch = self._clock.read(), self._open.by_person[walk.person_id][1]
+        if watch.state is WalkState.REVIEW or now.since(since) >= SLEEP_ASKED_MS:
+            raise HinderedError(Hindrance.WALKED_ON)
+        done = self._open.finish(walk.person_id, now)
+        return lambda: self.go_on(done, paused=watch.state is WalkState.PAUSED)

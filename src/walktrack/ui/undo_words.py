@@ -1,0 +1,88 @@
+"""What the bar says about deeds: that one was done, undone or done again, or why it cannot be."""
+
+from PySide6.QtCore import QCoreApplication
+
+from walktrack.domain.pain import PainMoment
+from walktrack.services.undo import AnswerTold, Deed, DeedKind, Hindrance, TickTold
+from walktrack.ui.words import pain_title
+
+
+def done_words(kind: DeedKind) -> str:
+    """Return what was done; nothing for a deed that is quiet."""
+    return {
+        DeedKind.WALK_REMOVED: QCoreApplication.translate("Undo", "Walk removed."),
+        DeedKind.WALK_DISCARDED: QCoreApplication.translate("Undo", "Walk discarded."),
+        DeedKind.WALK_FINISHED: QCoreApplication.translate("Undo", "Walk finished and stored."),
+        DeedKind.WALK_EDITED: QCoreApplication.translate("Undo", "Walk changed."),
+        DeedKind.WALK_ADDED: QCoreApplication.translate("Undo", "Walk added."),
+        DeedKind.WALK_PUT_BACK: QCoreApplication.translate("Undo", "Walk put back."),
+        DeedKind.RATING_REMOVED: QCoreApplication.translate("Undo", "Rating removed."),
+        DeedKind.RATING_EDITED: QCoreApplication.translate("Undo", "Rating changed."),
+        DeedKind.RATING_ADDED: QCoreApplication.translate("Undo", "Rating added."),
+        DeedKind.RATING_PUT_BACK: QCoreApplication.translate("Undo", "Rating put back."),
+        DeedKind.DIARY_RESTORED: QCoreApplication.translate("Undo", "The backup is back."),
+        DeedKind.FILE_BROUGHT_IN: QCoreApplication.translate(
+            "Undo", "The records of the file are in your diary."
+        ),
+    }.get(kind, "")
+
+
+def undone_words(deed: Deed) -> str:
+    """Return what came of undoing a deed."""
+    match deed.told:
+        case AnswerTold(moment=moment, was=was):
+            return _answer_words(moment, was)
+        case TickTold(was=was):
+            return _tick_words(ticked=was)
+        case None if deed.kind is DeedKind.DETAILS_SAID:
+            return QCoreApplication.translate("Undo", "The details are as they were before.")
+        case None:
+            return QCoreApplication.translate("Undo", "Undone.")
+
+
+def redone_words(deed: Deed) -> str:
+    """Return what came of doing a deed again."""
+    match deed.told:
+        case AnswerTold(moment=moment, now=now):
+            return _answer_words(moment, now)
+        case TickTold(now=now):
+            return _tick_words(ticked=now)
+        case None if deed.kind is DeedKind.DETAILS_SAID:
+            return QCoreApplication.translate("Undo", "The details are changed again.")
+        case None:
+            return done_words(deed.kind)
+
+
+def hindered_words(why: Hindrance) -> str:
+    """Return why a deed cannot be undone or done again, and what to do instead."""
+    return {
+        Hindrance.WALK_OPEN: QCoreApplication.translate(
+            "Undo", "A walk is open. Finish it first, then try again."
+        ),
+        Hindrance.PLACE_TAKEN: QCoreApplication.translate(
+            "Undo", "There is another answer in its place by now. Remove that one first."
+        ),
+        Hindrance.CHANGED: QCoreApplication.translate(
+            "Undo", "This has changed since. You can change it in History."
+        ),
+        Hindrance.WALKED_ON: QCoreApplication.translate(
+            "Undo", "The walk has gone on since. Press Finish walk when it ends."
+        ),
+        Hindrance.GONE: QCoreApplication.translate(
+            "Undo", "It was removed for good. So it cannot come back."
+        ),
+    }[why]
+
+
+def _answer_words(moment: PainMoment, value: int | None) -> str:
+    if value is None:
+        words = QCoreApplication.translate("Undo", "{what}: no answer again.")
+        return words.format(what=pain_title(moment))
+    words = QCoreApplication.translate("Undo", "{what} is {value} again.")
+    return words.format(what=pain_title(moment), value=value)
+
+
+def _tick_words(*, ticked: bool) -> str:
+    if ticked:
+        return QCoreApplication.translate("Undo", "The line of the checklist is ticked again.")
+    return QCoreApplication.translate("Undo", "The tick in the checklist is taken back.")
