@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,7 +20,9 @@ TWO_COLUMNS_PX = 900
 """Width from which two columns have room, at 100 % text."""
 
 _SIDE = 16
-_LAID_OUT_MS = 50  # sizes travel up through cards and columns, one turn each
+_LAID_OUT_MS = 50
+_SETTLED_MS = 1_000
+"""How long after something was said the cards may still grow, as what is stored is read again."""
 
 
 class SettingsPage(QWidget):
@@ -45,7 +46,10 @@ class SettingsPage(QWidget):
         self.you, self.look, self.sound, self.week = YouCard(), LookCard(), SoundCard(), WeekCard()
         self.data, self.backups = DataCard(), BackupsCard()
         self.keys, self.about = KeysCard(), AboutCard()
+        self._told: QWidget | None = None
+        self._growing = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._lay_out()
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_told)
         self.you.named.connect(self.named)
         self.you.goal_set.connect(self.goal_set)
         self.look.size_chosen.connect(self._on_size)
@@ -123,10 +127,14 @@ class SettingsPage(QWidget):
         self._columns.setStretch(0, int(wide))  # one below the other, the last takes spare height
 
     def _on_told(self, label: QWidget) -> None:
-        """Bring what was just said into sight, once it has its place."""
-        QTimer.singleShot(
-            _LAID_OUT_MS, label, partial(self._scroll.ensureWidgetVisible, label, 0, GAP)
-        )
+        """Bring what was just said into sight once it has its place, and keep it there a while."""
+        self._told = label
+        self._growing.start()
+        QTimer.singleShot(_LAID_OUT_MS, self, self._show_told)
+
+    def _show_told(self) -> None:
+        if self._told and self._growing.isActive():
+            self._scroll.ensureWidgetVisible(self._told, 0, GAP)
 
     def _on_size(self, percent: int) -> None:
         self._change(replace(self._settings, text_size=percent))
