@@ -169,7 +169,12 @@ def answer_file_dialogs(chance, folder):
     def some_place():
         return (str(folder / f"{chance.randrange(9)}.out") if chance.random() < 0.8 else ""), ""
 
+    def some_files():
+        wanted = [folder / "letter.txt", *folder.glob("*.out")]
+        return [str(each) for each in chance.sample(wanted, chance.randrange(len(wanted)))], ""
+
     QFileDialog.getOpenFileName = staticmethod(lambda *_, **__: some_file())
+    QFileDialog.getOpenFileNames = staticmethod(lambda *_, **__: some_files())
     QFileDialog.getSaveFileName = staticmethod(lambda *_, **__: some_place())
     QFileDialog.getExistingDirectory = staticmethod(
         lambda *_, **__: str(folder) if chance.random() < 0.8 else ""

@@ -174,8 +174,8 @@ def test_undo_that_cannot_be_done_is_told(sharing):
     sharing.read(*sharing.write())
     sharing.bring_in()
     sharing.house.desk.journal.describe("w1", replace(LIFE.walks[0].details, note="new"))
-    sharing.house.window.messages.undo()
-    assert sharing.house.said().startswith("Some of these records have changed since.")
+    sharing.house.act()
+    assert sharing.house.said().startswith("This has changed since.")
     assert len(sharing.walks()) == 2
 
 
