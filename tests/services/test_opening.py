@@ -38,7 +38,7 @@ def garble(path):
     path.write_bytes(whole[:-20480] + b"\xa5" * 4096 + whole[-16384:])
 
 
-LEFT = [".walktrack-restore-x.db", ".walktrack-heal-x", "walktrack.db.77.new", "damaged/.x"]
+LEFT = [".walktrack-restore-x.db", ".walktrack-look-x", "walktrack.db.77.new", "damaged/.x"]
 
 
 @pytest.mark.parametrize("name", LEFT)

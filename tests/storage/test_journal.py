@@ -7,7 +7,7 @@ from tests.storage.made import person, walk
 from walktrack.domain.faults import Fault
 from walktrack.storage import migrate
 from walktrack.storage.diary import Diary
-from walktrack.storage.journal import has_journal, heals, journal_of
+from walktrack.storage.journal import has_journal, journal_of, recovers
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_the_half_change_is_taken_back(broken_off):
 
 def test_a_torn_first_page_is_healed_and_not_called_damage(broken_off):
     tear_first_page(broken_off)
-    assert heals(broken_off, migrate.NEWEST)
+    assert recovers(broken_off, migrate.NEWEST)
     with Diary(broken_off) as diary:
         diary.check()
         assert diary.walks.get("sure") is not None
@@ -49,7 +49,7 @@ def test_without_its_journal_it_is_refused(broken_off):
     journal_of(broken_off).unlink()
     tear_first_page(broken_off)
     before = digest(broken_off)
-    assert not heals(broken_off, migrate.NEWEST)
+    assert not recovers(broken_off, migrate.NEWEST)
     assert fault_of(broken_off) is Fault.NOT_A_DIARY
     assert digest(broken_off) == before
 

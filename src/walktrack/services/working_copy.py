@@ -11,7 +11,7 @@ from walktrack.storage.faults import classify
 from walktrack.storage.journal import journal_of
 
 _PREFIX = ".walktrack-restore-"
-_LEFT_BEHIND = (f"{_PREFIX}*", ".walktrack-heal-*", "{}.*.new", "{}.*.new-journal", "damaged/.*")
+_LEFT_BEHIND = (f"{_PREFIX}*", ".walktrack-look-*", "{}.*.new", "{}.*.new-journal", "damaged/.*")
 _HOUR_MS = 3_600_000
 
 

@@ -17,7 +17,7 @@ from walktrack.storage.database import Database
 from walktrack.storage.export_rows import ExportRows
 from walktrack.storage.header import check_header, is_held
 from walktrack.storage.history import History
-from walktrack.storage.journal import heals
+from walktrack.storage.journal import recovers
 from walktrack.storage.new_file import make_diary
 from walktrack.storage.people import People
 from walktrack.storage.posture import Posture
@@ -144,5 +144,5 @@ def _check_start(path: Path) -> None:
             raise
         if is_held(path):  # seen in the middle of another program's change
             raise DiaryError(Fault.BUSY, path) from error
-        if not heals(path, migrate.NEWEST):
+        if not recovers(path, migrate.NEWEST):
             check_header(path, migrate.NEWEST)  # the other may have come to its end meanwhile

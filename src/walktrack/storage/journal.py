@@ -40,14 +40,14 @@ def copy_with_journal(path: Path, target: Path) -> None:
             sync_file(copy)
 
 
-def heals(path: Path, newest: int) -> bool:
+def recovers(path: Path, newest: int) -> bool:
     """Say whether a file that is no diary as it lies there becomes one by its journal.
 
     A power cut may leave half of the first page written. Tried on a copy.
     """
     if not has_journal(path):
         return False
-    with tempfile.TemporaryDirectory(prefix=".walktrack-heal-", dir=path.parent) as folder:
+    with tempfile.TemporaryDirectory(prefix=".walktrack-look-", dir=path.parent) as folder:
         copy = Path(folder) / path.name
         copy_with_journal(path, copy)
         try:
