@@ -2,48 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from walktrack.domain.backup import Backup
 from walktrack.ui.backup_words import reason_words, when_words
-from walktrack.ui.look.palette import Ink
-from walktrack.ui.look.tokens import TARGET
-from walktrack.ui.widgets.entry_delegate import Index, LinePen, line_height, paint_ground
+from walktrack.ui.widgets.two_line_list import TwoLineList
 
-_ROWS_SHOWN = 4
 _REST_MS = 600
-_SIDE, _AIR = 18, 12
-_WHY = Qt.ItemDataRole.UserRole
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
-class _Delegate(QStyledItemDelegate):
-    """Paints when a backup was made, and under it why."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(TARGET, line_height())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        colours = Ink(option.palette)
-        paint_ground(painter, option, colours)
-        box = option.rect.adjusted(_SIDE, _AIR, -_SIDE, -_AIR)
-        pen = LinePen(painter, box, option.direction, colours)
-        pen.two_lines(box, str(index.data()), str(index.data(_WHY)))
-        painter.restore()
-
-
-class BackupList(QListWidget):
+class BackupList(TwoLineList):
     """Shows backups in two lines each. `chosen` carries the Backup that was chosen.
 
     A click or Enter chooses at once; so does the arrow keys' coming to rest on a line. `moved`
@@ -54,16 +25,8 @@ class BackupList(QListWidget):
     moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Backups"), parent)
         self._backups: list[Backup] = []
-        self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Backups"))
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._choose)
         self.itemClicked.connect(self._choose)
@@ -74,11 +37,8 @@ class BackupList(QListWidget):
         self._backups = list(backups)
         self.clear()
         for backup in backups:
-            item = QListWidgetItem(when_words(backup.made))
-            why = reason_words(backup.reason)
-            item.setData(_WHY, why)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}. {why}")
-            self.addItem(item)
+            when, why = when_words(backup.made), reason_words(backup.reason)
+            self.add_row(when, why, f"{when}. {why}")
         self.updateGeometry()
 
     def unchoose(self) -> None:
@@ -86,25 +46,12 @@ class BackupList(QListWidget):
         self._rest.stop()
         self.clearSelection()
 
-    def sizeHint(self) -> QSize:
-        rows = min(max(self.count(), 1), _ROWS_SHOWN)
-        return QSize(super().sizeHint().width(), rows * line_height() + 2 * self.frameWidth())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             self.setCurrentRow(self.currentRow())
             self._choose()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.doItemsLayout()
-            self.updateGeometry()
 
     def _on_selection(self) -> None:
         if self.selectedItems():

@@ -2,49 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from walktrack.domain.bin import Binned
 from walktrack.domain.moment import Moment
 from walktrack.ui.bin_words import small, spoken, title
-from walktrack.ui.look.palette import Ink
-from walktrack.ui.look.tokens import TARGET
-from walktrack.ui.widgets.entry_delegate import Index, LinePen, line_height, paint_ground
+from walktrack.ui.widgets.entry_delegate import line_height
+from walktrack.ui.widgets.two_line_list import TwoLineList
 
 _MOST_ROWS, _FEWEST_ROWS, _HEIGHT_PX = 6, 3, 390
-_SIDE, _AIR = 18, 12
-_SMALL = Qt.ItemDataRole.UserRole
 _KEYS_OF_REMOVING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class _Delegate(QStyledItemDelegate):
-    """Paints what it is, and under it when it was removed."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(TARGET, line_height())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        colours = Ink(option.palette)
-        paint_ground(painter, option, colours)
-        box = option.rect.adjusted(_SIDE, _AIR, -_SIDE, -_AIR)
-        pen = LinePen(painter, box, option.direction, colours)
-        pen.two_lines(box, str(index.data()), str(index.data(_SMALL)))
-        painter.restore()
-
-
-class BinList(QListWidget):
+class BinList(TwoLineList):
     """Shows what lies in the bin. Enter asks to put a line back, Delete to remove it for good."""
 
     moved = Signal()
@@ -52,16 +25,8 @@ class BinList(QListWidget):
     remove_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Removed walks and ratings"), parent)
         self._lying: list[Binned] = []
-        self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Removed walks and ratings"))
         self.itemSelectionChanged.connect(self.moved)
 
     def show_lying(self, lying: Sequence[Binned], now: Moment) -> None:
@@ -71,10 +36,7 @@ class BinList(QListWidget):
             self._lying = list(lying)
             self.clear()
             for each in lying:
-                item = QListWidgetItem(title(each, now))
-                item.setData(_SMALL, small(each, now))
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(each, now))
-                self.addItem(item)
+                self.add_row(title(each, now), small(each, now), spoken(each, now))
             if row >= 0 and lying:
                 self.setCurrentRow(min(row, len(lying) - 1))
         self.updateGeometry()
@@ -84,13 +46,9 @@ class BinList(QListWidget):
         """The line that is chosen."""
         return self._lying[self.currentRow()] if self.selectedItems() else None
 
-    def sizeHint(self) -> QSize:
-        shown = min(max(_HEIGHT_PX // line_height(), _FEWEST_ROWS), _MOST_ROWS)
-        rows = min(max(self.count(), 1), shown)
-        return QSize(super().sizeHint().width(), rows * line_height() + 2 * self.frameWidth())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+    @property
+    def rows_shown(self) -> int:
+        return min(max(_HEIGHT_PX // line_height(), _FEWEST_ROWS), _MOST_ROWS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
@@ -99,9 +57,3 @@ class BinList(QListWidget):
             self.remove_asked.emit()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.doItemsLayout()
-            self.updateGeometry()
