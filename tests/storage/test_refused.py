@@ -9,10 +9,11 @@ from tests.storage.files import closed_diary, digest, fault_of
 from tests.storage.test_released import RELEASED
 
 from walktrack.domain.faults import DiaryError, Fault
+from walktrack.storage import migrate
 from walktrack.storage.diary import Diary
 
 
-@pytest.mark.parametrize("version", [2, 2**31 - 1])
+@pytest.mark.parametrize("version", [migrate.NEWEST + 1, 2**31 - 1])
 def test_a_newer_diary_is_refused_and_not_one_byte_touched(path, version):
     closed_diary(path)
     with sqlite3.connect(path) as other:

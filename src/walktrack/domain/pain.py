@@ -35,6 +35,18 @@ class Reporter(StrEnum):
     GUESS = "guess"
 
 
+class Place(StrEnum):
+    """Where it hurts."""
+
+    LOW_BACK_LEFT = "low_back_left"
+    LOW_BACK_MIDDLE = "low_back_middle"
+    LOW_BACK_RIGHT = "low_back_right"
+    BUTTOCK = "buttock"
+    THIGH = "thigh"
+    CALF = "calf"
+    FOOT = "foot"
+
+
 @dataclass(frozen=True, slots=True)
 class PainRating:
     """One answer on the pain scale. `value` is 0 to 10; a skipped answer has no rating at all.
@@ -55,6 +67,7 @@ class PainRating:
     note: str = ""
     edited: Moment | None = None
     recorder: str = ""
+    places: frozenset[Place] = frozenset()
 
     def __post_init__(self) -> None:
         if not LOWEST <= self.value <= HIGHEST:
@@ -72,8 +85,10 @@ class WalkPain:
 
     @property
     def change(self) -> int | None:
-        """Pain after minus pain before, or None unless both are known."""
+        """Pain after minus pain before, or None unless the person said both."""
         if self.before is None or self.after is None:
+            return None
+        if Reporter.GUESS in {self.before.reporter, self.after.reporter}:
             return None
         return self.after.value - self.before.value
 

@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 
 from walktrack.domain.clock import Reading
 from walktrack.domain.moment import Moment
+from walktrack.domain.pauses import Pause, Pauses
 from walktrack.domain.walk import WalkState
 
 HEARTBEAT_MS = 15_000
@@ -161,6 +162,14 @@ class Stopwatch:
         doubtful = self.review.path if self.review else ()
         readings = [*known, *doubtful, self.last, now]
         return sum(after.since(before) for before, after in pairwise(readings))
+
+    @property
+    def pauses(self) -> Pauses:
+        """The time from start to end that was not walked."""
+        readings = [at for stretch in self.stretches for at in (stretch.start, stretch.end)]
+        places = list(accumulate((b.since(a) for a, b in pairwise(readings)), initial=0))
+        gaps = zip(places[1::2], places[2::2], strict=False)
+        return tuple(Pause(begin, end) for begin, end in gaps if begin < end)
 
     def end(self) -> Moment:
         """Return when walking ended, with the offset seen then.

@@ -16,7 +16,8 @@ class Bucket:
 
     `minutes` is the total of `walks` walks, 0 if there were none. `before` and `after` are the
     mean pain before and after those walks, `pain` the mean of all ratings of these days; None
-    where nobody answered.
+    where nobody answered. A carer's guesses are in none of these; the means of those before and
+    after walks are `guess_before` and `guess_after`.
     """
 
     first: date
@@ -26,6 +27,8 @@ class Bucket:
     before: float | None
     after: float | None
     pain: float | None
+    guess_before: float | None = None
+    guess_after: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from walktrack.domain.moment import Moment, minutes
+from walktrack.domain.pauses import Pauses
 
 NOTE_LENGTH = 10_000
 
@@ -86,7 +87,9 @@ class Details:
 class Walk:
     """One walk. `walked_ms` leaves pauses out; `end` is None while the walk is open.
 
-    `recorder` is empty when the person wrote it, else the carer's name.
+    `recorder` is empty when the person wrote it, else the carer's name. If it is not `timed`, only
+    the day is known, and the start is noon because there has to be one. `pauses` are those whose
+    times are known; more than they may be missing between start and end.
     """
 
     id: str
@@ -101,6 +104,8 @@ class Walk:
     edited: Moment | None = None
     recorder: str = ""
     details: Details = field(default_factory=Details)
+    timed: bool = True
+    pauses: Pauses = ()
 
     @property
     def minutes(self) -> float:

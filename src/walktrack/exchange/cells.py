@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from walktrack.domain import pauses
 from walktrack.domain.incoming import Why
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
 from walktrack.domain.typed import OLDEST_YEAR
@@ -108,6 +109,23 @@ class Cells:
             return known(text) if text else None
         except ValueError as error:
             raise CellError(Why.WORD, column) from error
+
+    def words(self, column: str, known: type[_E]) -> frozenset[_E]:
+        """Return known words, parted by blanks."""
+        try:
+            return frozenset(known(word) for word in self._plain(column).split())
+        except ValueError as error:
+            raise CellError(Why.WORD, column) from error
+
+    def pauses(self, column: str, most_ms: int) -> pauses.Pauses:
+        """Return the pauses of a walk, which last no longer than `most_ms` together."""
+        try:
+            found = pauses.read(self._plain(column))
+        except ValueError as error:
+            raise CellError(Why.TIME, column) from error
+        if found and pauses.total_ms(found) > most_ms:
+            raise CellError(Why.MINUTES, column)
+        return found
 
     def yes_no(self, column: str) -> bool | None:
         """Return True for yes, False for no, or None."""

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from walktrack.domain.incoming import Why
 from walktrack.domain.moment import Moment
-from walktrack.domain.pain import HIGHEST, LOWEST, PainMoment, PainRating, Reporter
+from walktrack.domain.pain import HIGHEST, LOWEST, PainMoment, PainRating, Place, Reporter
 from walktrack.domain.person import GOAL_MINUTES
 from walktrack.domain.posture import PostureCheck, PostureItem
 from walktrack.domain.walk import (
@@ -48,6 +48,8 @@ def walk_in(cells: Cells, person_id: str) -> Walk:
         edited=cells.time_or_none("edited"),
         recorder=cells.typed("recorded_by"),
         details=_details_in(cells),
+        timed=cells.yes_no("time_known") is not False,
+        pauses=cells.pauses("pauses", span - walked),
     )
 
 
@@ -97,6 +99,7 @@ def rating_in(cells: Cells, person_id: str) -> PainRating:
         note=cells.typed("note"),
         edited=cells.time_or_none("edited"),
         recorder=cells.typed("recorded_by"),
+        places=cells.words("places", Place),
     )
 
 

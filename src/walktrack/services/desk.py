@@ -15,6 +15,7 @@ from walktrack.services.people import People
 from walktrack.services.settings import SettingsService
 from walktrack.services.tracker import Tracker
 from walktrack.services.undo import UndoStack
+from walktrack.services.writing import Writing
 
 if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
@@ -29,6 +30,7 @@ class Desk:
         self.announcer = Announcer()
         self.undo = UndoStack()
         self.people = People(diary, clock, self.announcer)
+        self.writing = Writing(diary, self.announcer)
         self.settings = SettingsService(diary, self.announcer)
         self.journal = Journal(diary, clock, self.announcer, self.undo)
         self.tracker = Tracker(diary, clock, self.announcer, self.undo)

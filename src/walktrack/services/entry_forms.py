@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from walktrack.domain.moment import Moment
-from walktrack.domain.pain import PainMoment
+from walktrack.domain.pain import PainMoment, Place, Reporter
+from walktrack.domain.pauses import Pauses
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.typed import Times
 from walktrack.domain.walk import Details
@@ -23,6 +24,7 @@ class WalkForm:
     """A walk as a form holds it: its times, ratings, ticks and details.
 
     `during` can change and clear the ratings a walk has; one it does not name stays as it is.
+    `pauses` lie inside the times and leave room for what was walked.
     """
 
     times: Times
@@ -31,13 +33,20 @@ class WalkForm:
     ticked: frozenset[PostureItem] = frozenset()
     details: Details = field(default_factory=Details)
     during: tuple[DuringForm, ...] = ()
+    timed: bool = True
+    pauses: Pauses = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RatingForm:
-    """A rating without a walk as a form holds it."""
+    """A rating without a walk as a form holds it.
+
+    `reporter` None is as it was, and of a new one that of whoever writes.
+    """
 
     at: Moment
     moment: PainMoment
     value: int
     note: str = ""
+    places: frozenset[Place] = frozenset()
+    reporter: Reporter | None = None

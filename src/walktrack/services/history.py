@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from walktrack.domain.clock import Clock
+from walktrack.domain.edit import Edit, EditKind
 from walktrack.domain.entry import Entry, HistoryFilter
-from walktrack.domain.pain import PainMoment, PainRating, Reporter
+from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.domain.typed import Oddity, Times, oddities
 from walktrack.domain.walk import Source, Walk, WalkState
 from walktrack.services.changes import Announcer, Changes
+from walktrack.services.edit_log import EditLog
 from walktrack.services.entry_forms import RatingForm, WalkForm
 from walktrack.services.removals import Removals
+from walktrack.services.said import said_by_rating, said_by_walk
 from walktrack.services.undo import (
     Deed,
     DeedKind,
@@ -23,6 +26,7 @@ from walktrack.services.undo import (
     announced,
 )
 from walktrack.services.walk_answers import StoredWalk, WalkAnswers
+from walktrack.services.writing import hand_of
 
 if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
@@ -38,6 +42,7 @@ class History:
         self._undo = undo
         self._answers = WalkAnswers(diary, clock)
         self._removals = Removals(diary, clock)
+        self._edits = EditLog(diary, clock)
 
     def count(self, person_id: str, wanted: HistoryFilter) -> int:
         """Return how many lines there are."""
@@ -61,7 +66,11 @@ class History:
         rating = self._diary.ratings.get(rating_id)
         if rating is None:
             return None
-        return RatingForm(rating.at, rating.moment, rating.value, rating.note)
+        return RatingForm(rating.at, rating.moment, rating.value, rating.note, rating.places)
+
+    def edits(self, record_id: str) -> list[Edit]:
+        """Return what was changed about a walk or rating, the oldest change first."""
+        return self._edits.of(record_id)
 
     def odd(self, person_id: str, times: Times, but: str | None = None) -> list[Oddity]:
         """Say what looks odd about a walk at these times; `but` is the walk being changed."""
@@ -84,7 +93,10 @@ class History:
             source=Source.TYPED,
             target_minutes=None,
             entered=now,
+            recorder=hand_of(self._diary).name,
             details=form.details,
+            timed=form.timed,
+            pauses=form.pauses,
         )
         with self._diary.transaction():
             self._diary.walks.add(walk)
@@ -111,14 +123,19 @@ class History:
             end=times.end,
             walked_ms=times.walked_ms,
             details=form.details,
+            timed=form.timed,
+            pauses=form.pauses,
             edited=self._clock.read().wall,
         )
         with self._diary.transaction():
             self._diary.walks.update(changed)
             self._answers.move(was, times.start)
             self._answers.settle(changed, form)
-            now = self._answers.stored(walk_id)  # once it is stored, reading must not make it fail
-        self._did(DeedKind.WALK_EDITED, lambda: self._turn_walk(now, was))
+            # Once it is stored, reading must not make it fail.
+            now = self._answers.stored(walk_id) or was
+            said = said_by_walk(was), said_by_walk(now)
+            edit = self._edits.note(EditKind.EDITED, was.walk.person_id, walk_id, *said)
+        self._did(DeedKind.WALK_EDITED, lambda: self._turn_walk(now, was, edit, done=False))
 
     def remove_walk(self, walk_id: str) -> None:
         """Take a walk with its answers out of the diary."""
@@ -133,9 +150,11 @@ class History:
         if known:
             self.edit_rating(known.id, form)
             return known.id
+        hand = hand_of(self._diary)
         rating = PainRating(
             str(uuid4()), person_id, None, form.moment, form.at, form.value,
-            self._clock.read().wall, reporter=Reporter.SELF, note=form.note,
+            self._clock.read().wall, reporter=form.reporter or hand.reporter, note=form.note,
+            recorder=hand.name, places=form.places,
         )  # fmt: skip
         self._diary.ratings.add(rating)
         self._did(DeedKind.RATING_ADDED, lambda: self._removals.take_rating(rating.id))
@@ -152,10 +171,17 @@ class History:
             moment=form.moment,
             value=form.value,
             note=form.note,
+            places=form.places,
+            reporter=form.reporter or known.reporter,
             edited=self._clock.read().wall,
         )
-        self._diary.ratings.update(changed)
-        self._did(DeedKind.RATING_EDITED, lambda: self._turn_rating(changed, known))
+        with self._diary.transaction():
+            self._diary.ratings.update(changed)
+            said = said_by_rating(known), said_by_rating(changed)
+            edit = self._edits.note(EditKind.EDITED, known.person_id, rating_id, *said)
+        self._did(
+            DeedKind.RATING_EDITED, lambda: self._turn_rating(changed, known, edit, done=False)
+        )
 
     def taken(self, person_id: str, form: RatingForm, but: str | None = None) -> bool:
         """Say whether the day has its one answer of this kind already, in another rating."""
@@ -171,23 +197,26 @@ class History:
             return None
         return self._diary.ratings.on_day(person_id, form.at.day, form.moment)
 
-    def _turn_walk(self, now: StoredWalk | None, was: StoredWalk) -> Way:
+    def _turn_walk(self, now: StoredWalk, was: StoredWalk, edit: Edit, *, done: bool) -> Way:
         """Make a walk with its answers what it was, if it is as it is known to be now."""
         stored = self._answers.stored(was.walk.id)
         if stored != now:
             raise self._removals.hindered_walk(was.walk.id)
         with self._diary.transaction():
             self._answers.put_back(was)
-        return lambda: self._turn_walk(was, stored or was)
+            self._edits.turn(edit, done=done)
+        return lambda: self._turn_walk(was, now, edit, done=not done)
 
-    def _turn_rating(self, now: PainRating, was: PainRating) -> Way:
+    def _turn_rating(self, now: PainRating, was: PainRating, edit: Edit, *, done: bool) -> Way:
         """Make a rating what it was, if it is as it is known to be now."""
         if self._diary.ratings.get(was.id) != now:
             raise self._removals.hindered_rating(was.id)
         if self._rival(was):
             raise HinderedError(Hindrance.PLACE_TAKEN)
-        self._diary.ratings.update(was)
-        return lambda: self._turn_rating(was, now)
+        with self._diary.transaction():
+            self._diary.ratings.update(was)
+            self._edits.turn(edit, done=done)
+        return lambda: self._turn_rating(was, now, edit, done=not done)
 
     def _rival(self, rating: PainRating) -> bool:
         form = RatingForm(rating.at, rating.moment, rating.value)

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from walktrack.domain.clock import Clock
 from walktrack.domain.moment import Moment
-from walktrack.domain.pain import ONCE_A_DAY, PainMoment, PainRating, WalkPain
+from walktrack.domain.pain import ONCE_A_DAY, PainMoment, PainRating, Reporter, WalkPain
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.walk import NOTE_LENGTH, Details, Walk
 from walktrack.services.changes import Announcer, Changes
@@ -23,6 +23,8 @@ from walktrack.services.undo import (
     Way,
     announced,
 )
+from walktrack.services.walk_answers import rewritten
+from walktrack.services.writing import hand_of
 
 if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
@@ -48,6 +50,8 @@ class _Said:
 
     value: int
     edited: Moment | None
+    reporter: Reporter
+    recorder: str
 
 
 class Journal:
@@ -127,7 +131,8 @@ class Journal:
         posture, now = self._diary.posture, self._clock.read().wall
         known = posture.find(person_id, walk_id, item)
         was = posture.answer(known) if known else None
-        check_id = posture.tick(person_id, walk_id, item, checked, now)
+        name = hand_of(self._diary).name
+        check_id = posture.tick(person_id, walk_id, item, checked, now, name)
         if check_id and was is not checked:
             back = announced(lambda: self._turn_tick(check_id, checked, was), self._ticked)
             told = TickTold(item, bool(was), checked)
@@ -179,7 +184,8 @@ class Journal:
             self._diary.ratings.remove(known.id, self._clock.read().wall)
             self._did(known, _said(known), None)
         elif known and value is not None and value != known.value:
-            changed = replace(known, value=value, edited=self._clock.read().wall)
+            now, hand = self._clock.read().wall, hand_of(self._diary)
+            changed = rewritten(known, value, now, hand)
             self._diary.ratings.update(changed)
             self._did(known, _said(known), _said(changed))
         elif not known and value is not None:
@@ -209,7 +215,7 @@ class Journal:
         elif was is None:
             self._removals.take_rating(rating_id)
         else:
-            self._diary.ratings.update(replace(known, value=was.value, edited=was.edited))
+            self._diary.ratings.update(_saying(known, was))
         return lambda: self._turn(rating_id, was, now)
 
     def _turn_tick(self, check_id: str, now: bool | None, was: bool | None) -> Way:  # noqa: FBT001 - an answer
@@ -243,9 +249,22 @@ class Journal:
     def _new(
         self, person_id: str, walk_id: str | None, moment: PainMoment, value: int
     ) -> PainRating:
-        now = self._clock.read().wall
-        return PainRating(str(uuid4()), person_id, walk_id, moment, now, value, now)
+        now, hand = self._clock.read().wall, hand_of(self._diary)
+        return PainRating(
+            str(uuid4()), person_id, walk_id, moment, now, value, now,
+            reporter=hand.reporter, recorder=hand.name,
+        )  # fmt: skip
 
 
 def _said(rating: PainRating) -> _Said:
-    return _Said(rating.value, rating.edited)
+    return _Said(rating.value, rating.edited, rating.reporter, rating.recorder)
+
+
+def _saying(rating: PainRating, said: _Said) -> PainRating:
+    return replace(
+        rating,
+        value=said.value,
+        edited=said.edited,
+        reporter=said.reporter,
+        recorder=said.recorder,
+    )

@@ -64,6 +64,7 @@ class OpenWalks:
             state=after.state,
             walked_ms=after.counted_ms,
             end=after.end() if done else None,
+            pauses=after.pauses if done else (),
         )
         owed = self.owed.get(walk.id)
         with self._diary.transaction():

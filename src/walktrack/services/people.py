@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
 
 FIRST_COLOUR = "#0B5A4E"
+_CHOSEN = "person"
 
 
 class People:
@@ -32,7 +33,8 @@ class People:
         """Return the person whose diary is open; a new diary gets one without a name."""
         known = self.there()
         if known:
-            return known[0]
+            chosen = self._diary.settings.read().get(_CHOSEN)
+            return next((person for person in known if person.id == chosen), known[0])
         person = Person(
             id=str(uuid4()),
             name="",
@@ -49,8 +51,14 @@ class People:
         return person
 
     def there(self) -> list[Person]:
-        """Return the people who are in the diary, the current one first."""
+        """Return the people whose diaries are kept, in the order they came; archived ones not."""
         return [person for person in self._diary.people.all() if not person.archived]
+
+    def choose(self, person: Person) -> None:
+        """Open the diary of a person; it is the one that opens at the next start too."""
+        if person.id != self.current().id:
+            self._diary.settings.write(_CHOSEN, person.id)
+            self._announcer.announce(Changes.PERSON)
 
     def rename(self, person: Person, name: str) -> None:
         """Give the person a name; an empty one is as good as any. Cut at 200 characters."""

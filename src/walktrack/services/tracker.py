@@ -29,6 +29,7 @@ from walktrack.services.undo import (
     announced,
 )
 from walktrack.services.walk_ways import WalkWays
+from walktrack.services.writing import hand_of
 
 if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
@@ -119,6 +120,7 @@ class Tracker:
             source=Source.TIMER,
             target_minutes=target_minutes,
             entered=now.wall,
+            recorder=hand_of(self._diary).name,
         )
         since = now.wall.ms - WAITING_MS
         with self._diary.transaction():

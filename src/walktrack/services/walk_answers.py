@@ -7,10 +7,14 @@ from uuid import uuid4
 from walktrack.domain.clock import Clock
 from walktrack.domain.moment import Moment
 from walktrack.domain.pain import PainMoment, PainRating
+from walktrack.domain.pauses import Pauses, total_ms
 from walktrack.domain.posture import PostureItem
+from walktrack.domain.recorder import Hand
+from walktrack.domain.stopwatch import Stopwatch
 from walktrack.domain.typed import Times
-from walktrack.domain.walk import Walk
+from walktrack.domain.walk import Source, Walk
 from walktrack.services.entry_forms import DuringForm, WalkForm
+from walktrack.services.writing import hand_of
 
 if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
@@ -40,6 +44,8 @@ class StoredWalk:
                 for rating in self.ratings
                 if rating.moment is PainMoment.DURING
             ),
+            self.walk.timed,
+            self.walk.pauses,
         )
 
 
@@ -58,7 +64,17 @@ class WalkAnswers:
         if walk is None:
             return None
         ratings = self._diary.ratings.of_walk(walk_id)
+        walk = replace(walk, pauses=self._pauses(walk))
         return StoredWalk(walk, tuple(ratings), self._diary.posture.ticked(walk_id))
+
+    def _pauses(self, walk: Walk) -> Pauses:
+        """Return the pauses of a walk; an older one that was timed has them in its events only."""
+        if walk.pauses or walk.end is None or walk.source is not Source.TIMER:
+            return walk.pauses
+        unwalked = walk.end.ms - walk.start.ms - walk.walked_ms
+        events = self._diary.walks.events(walk.id) if unwalked > 0 else []
+        found = Stopwatch.of(events).pauses if events else ()
+        return found if total_ms(found) == unwalked else ()
 
     def settle(self, walk: Walk, form: WalkForm) -> None:
         """Keep the answers of a form: add, change and remove until they are the same."""
@@ -72,8 +88,11 @@ class WalkAnswers:
             if rating:
                 self._change(rating, value)
             elif value is not None:
-                now = self._clock.read().wall
-                new = PainRating(str(uuid4()), walk.person_id, walk.id, moment, at, value, now)
+                now, hand = self._clock.read().wall, hand_of(self._diary)
+                new = PainRating(
+                    str(uuid4()), walk.person_id, walk.id, moment, at, value, now,
+                    reporter=hand.reporter, recorder=hand.name,
+                )  # fmt: skip
                 self._diary.ratings.add(new)
         said = {given.id: given.value for given in form.during}
         for rating in ratings:
@@ -107,9 +126,14 @@ class WalkAnswers:
         if value is None:
             self._diary.ratings.remove(rating.id, now)
         elif value != rating.value:
-            self._diary.ratings.update(replace(rating, value=value, edited=now))
+            self._diary.ratings.update(rewritten(rating, value, now, hand_of(self._diary)))
 
     def _settle_ticks(self, walk: Walk, ticked: frozenset[PostureItem]) -> None:
-        now = self._clock.read().wall
+        now, name = self._clock.read().wall, hand_of(self._diary).name
         for item in ticked ^ self._diary.posture.ticked(walk.id):
-            self._diary.posture.tick(walk.person_id, walk.id, item, item in ticked, now)
+            self._diary.posture.tick(walk.person_id, walk.id, item, item in ticked, now, name)
+
+
+def rewritten(rating: PainRating, value: int, now: Moment, hand: Hand) -> PainRating:
+    """Return a rating with another number, which is then in the hand that wrote it."""
+    return replace(rating, value=value, edited=now, reporter=hand.reporter, recorder=hand.name)

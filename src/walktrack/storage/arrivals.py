@@ -81,9 +81,7 @@ class Arrivals(Room):
         """Keep all records, or none: NotPossibleError if the diary holds one of them by now."""
         rows = {
             "walk": [walk_values(walk) for walk in bundle.walks],
-            "pain_rating": [
-                rating_values(rating) | {"places": "", "qualities": ""} for rating in bundle.ratings
-            ],
+            "pain_rating": [rating_values(rating) | {"qualities": ""} for rating in bundle.ratings],
             "posture_check": [_check_values(check, person_id) for check in bundle.checks],
         }
         try:

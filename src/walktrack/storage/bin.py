@@ -27,11 +27,12 @@ _BY_ITSELF = (
 )
 # Removed before it was written, a thing has met a clock set wrong: it stays until thrown away.
 _OLD = "deleted_at <= ? AND deleted_at >= max(entered_at, coalesce(edited_at, entered_at))"
-_KEPT_FOR_A_WHILE = ("walk", "pain_rating", "posture_check")
+_KEPT_FOR_A_WHILE = ("walk", "pain_rating", "posture_check", "day_mark")
 _OLD_OF = {
     "walk": _OLD,
     "pain_rating": f"{_OLD} AND {_BY_ITSELF}",
     "posture_check": f"{_OLD} AND {_BY_ITSELF}",
+    "day_mark": _OLD,
 }
 _NEWEST = """
     SELECT max(wall_at) FROM walk_event
@@ -138,6 +139,8 @@ class Bin(Room):
         touched: defaultdict[str, set[int]] = defaultdict(set)
         for table in tables or _KEPT_FOR_A_WHILE:
             condition = f"FROM {table} WHERE deleted_at IS NOT NULL AND {where}"
+            of_these = f"DELETE FROM edit WHERE record_id IN (SELECT id {condition})"
+            self._db.execute_sql(of_these, (value,))
             if table != "walk":
                 self._db.execute_sql(f"DELETE {condition}", (value,))
                 continue

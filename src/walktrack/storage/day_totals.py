@@ -3,7 +3,7 @@
 `day_total` holds one line a day, `month_walks` how many walks of a month had so many minutes and
 such a change of pain. Both are derived: thrown away and counted again for every day touched, in
 the transaction that touches it. With them a chart of 100,000 walks reads a few thousand rows.
-A walk and its ratings count once the walk is done.
+A walk and its ratings count once the walk is done. What a carer guessed is added up apart.
 """
 
 from collections.abc import Iterable
@@ -16,20 +16,26 @@ NO_CHANGE_KNOWN = 11  # in month_walks.change, for walks without both answers
 
 _COUNT_DAYS = """
     INSERT INTO day_total
-    SELECT ?1, day, sum(walks), sum(walked_ms), sum(value * is_before), sum(is_before),
-        sum(value * is_after), sum(is_after), sum(value * is_any), sum(is_any)
+    SELECT ?1, day, sum(walks), sum(walked_ms),
+        sum(value * is_before * said), sum(is_before * said),
+        sum(value * is_after * said), sum(is_after * said),
+        sum(value * is_any * said), sum(is_any * said),
+        sum(value * is_before * NOT said), sum(is_before * NOT said),
+        sum(value * is_after * NOT said), sum(is_after * NOT said), sum(is_any * NOT said)
     FROM (
-        SELECT day, 1 AS walks, walked_ms, 0 AS value, 0 AS is_before, 0 AS is_after, 0 AS is_any
+        SELECT day, 1 AS walks, walked_ms, 0 AS value, 0 AS is_before, 0 AS is_after, 0 AS is_any,
+            1 AS said
         FROM walk
         WHERE person_id = ?1 AND day BETWEEN ?2 AND ?3 AND state = 'done' AND deleted_at IS NULL
         UNION ALL
-        SELECT walk.day, 0, 0, value, moment = 'before', moment = 'after', 0
+        SELECT walk.day, 0, 0, value, moment = 'before', moment = 'after', 0,
+            reporter <> 'guess'
         FROM walk CROSS JOIN pain_rating ON pain_rating.walk_id = walk.id
         WHERE walk.person_id = ?1 AND walk.day BETWEEN ?2 AND ?3 AND state = 'done'
             AND walk.deleted_at IS NULL AND pain_rating.deleted_at IS NULL
             AND moment IN ('before', 'after')
         UNION ALL
-        SELECT pain_rating.day, 0, 0, value, 0, 0, 1
+        SELECT pain_rating.day, 0, 0, value, 0, 0, 1, reporter <> 'guess'
         FROM pain_rating LEFT JOIN walk ON walk.id = pain_rating.walk_id
         WHERE pain_rating.person_id = ?1 AND pain_rating.day BETWEEN ?2 AND ?3
             AND pain_rating.deleted_at IS NULL AND (walk_id IS NULL OR state = 'done')
@@ -43,8 +49,9 @@ WALKS_BY_CHANGE = """
     FROM walk
     LEFT JOIN pain_rating AS earlier ON earlier.walk_id = walk.id
         AND earlier.moment = 'before' AND earlier.deleted_at IS NULL
+        AND earlier.reporter <> 'guess'
     LEFT JOIN pain_rating AS later ON later.walk_id = walk.id
-        AND later.moment = 'after' AND later.deleted_at IS NULL
+        AND later.moment = 'after' AND later.deleted_at IS NULL AND later.reporter <> 'guess'
     WHERE walk.person_id = ? AND walk.day BETWEEN ? AND ? AND walk.state = 'done'
         AND walk.deleted_at IS NULL
     GROUP BY minutes, change

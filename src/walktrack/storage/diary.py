@@ -14,6 +14,8 @@ from walktrack.storage.arrivals import Arrivals
 from walktrack.storage.bin import Bin
 from walktrack.storage.contents import Contents, contents_of
 from walktrack.storage.database import Database
+from walktrack.storage.day_marks import DayMarks
+from walktrack.storage.edits import Edits
 from walktrack.storage.export_rows import ExportRows
 from walktrack.storage.header import check_header, is_held
 from walktrack.storage.history import History
@@ -43,6 +45,8 @@ class Diary:
         self.walks = Walks(self._db)
         self.ratings = Ratings(self._db)
         self.posture = Posture(self._db)
+        self.marks = DayMarks(self._db)
+        self.edits = Edits(self._db)
         self.history = History(self._db)
         self.bin = Bin(self._db)
         self.totals = Totals(self._db)

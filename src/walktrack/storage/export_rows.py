@@ -99,8 +99,9 @@ _COLUMNS = {
         w.id, {_PERSON}, date(w.day * 86400, 'unixepoch') AS date,
         {_time("w.start_at", "w.start_offset")} AS start,
         {_time("w.end_at", "w.end_offset")} AS "end",
+        {_yes_no("w.timed")} AS time_known,
         {_number("w.walked_ms / 60000.0", 2)} AS minutes,
-        {_number("(w.end_at - w.start_at - w.walked_ms) / 60000.0", 5)} AS paused_minutes,
+        {_number("(w.end_at - w.start_at - w.walked_ms) / 60000.0", 5)} AS paused_minutes, w.pauses,
         {_pain("before")} AS pain_before,
         {_pain("during")} AS pain_during_max,
         {_pain("after")} AS pain_after,
@@ -113,7 +114,7 @@ _COLUMNS = {
         w.recorder AS recorded_by, w.source, {_written("w")}, w.note""",
     "pain": f"""
         r.id, {_PERSON}, date(r.day * 86400, 'unixepoch') AS date,
-        {_time("r.rated_at", "r.rated_offset")} AS at, r.moment, r.value AS pain, r.walk_id,
+        {_time("r.rated_at", "r.rated_offset")} AS at, r.moment, r.value AS pain, r.places, r.walk_id,
         CASE WHEN r.walked_ms IS NOT NULL THEN
             {_number("r.walked_ms / 60000.0", 5)} END AS minutes_walked, r.reporter,
         r.recorder AS recorded_by, {_written("r")}, r.note""",
@@ -149,7 +150,7 @@ _BEFORE = {
         WITH RECURSIVE
         known (first, last) AS (
             SELECT min(day), max(day) FROM day_total
-            WHERE person_id = :person AND (walks > 0 OR pain_count > 0)),
+            WHERE person_id = :person AND (walks > 0 OR pain_count + guess_count > 0)),
         span (day, last) AS (
             SELECT max(:first, first), min(:last, max(:today, last)) FROM known
             UNION ALL SELECT day + 1, last FROM span WHERE day < last)""",
@@ -159,7 +160,7 @@ _BEFORE = {
 _COUNTS = {
     "walks": """SELECT coalesce(sum(walks), 0) FROM day_total
         WHERE person_id = :person AND day BETWEEN :first AND :last""",
-    "pain": """SELECT coalesce(sum(pain_count), 0) FROM day_total
+    "pain": """SELECT coalesce(sum(pain_count + guess_count), 0) FROM day_total
         WHERE person_id = :person AND day BETWEEN :first AND :last""",
     "posture": f"SELECT count(*) {_SOURCES['posture']}",
     "days": f"{_BEFORE['days']} SELECT count(*) {_SOURCES['days']}",

@@ -21,8 +21,9 @@ class Posture(Room):
         person_id: str,
         walk_id: str | None,
         item: PostureItem,
-        checked: bool,  # noqa: FBT001 - called with all five in order, as the checklist does
+        checked: bool,  # noqa: FBT001 - called with all in order, as the checklist does
         at: Moment,
+        recorder: str = "",
     ) -> str | None:
         """Tick a line, or take the tick back; without a walk it waits for one. Return its id.
 
@@ -43,7 +44,7 @@ class Posture(Room):
                     walk_id=walk_id,
                     item=item,
                     checked=1,
-                    recorder="",
+                    recorder=recorder,
                     **columns("entered", at),
                 )
             )

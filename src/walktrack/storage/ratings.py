@@ -6,7 +6,7 @@ from typing import Any
 from peewee import ModelSelect
 
 from walktrack.domain.moment import Moment, day_number
-from walktrack.domain.pain import PainMoment, PainRating, Reporter
+from walktrack.domain.pain import PainMoment, PainRating, Place, Reporter
 from walktrack.storage.day_totals import refresh
 from walktrack.storage.room import Room, reads, writes
 from walktrack.storage.tables import RatingRow, WalkRow, columns, moment, moment_or_none
@@ -22,7 +22,7 @@ class Ratings(Room):
     @writes
     def add(self, rating: PainRating) -> None:
         """Keep a new rating."""
-        self._db.execute(RatingRow.insert(**rating_values(rating), places="", qualities=""))
+        self._db.execute(RatingRow.insert(**rating_values(rating), qualities=""))
         self._refresh(rating_values(rating))
 
     @writes
@@ -130,6 +130,7 @@ def rating_values(rating: PainRating) -> dict[str, Any]:
         "walked_ms": rating.walked_ms,
         "reporter": rating.reporter,
         "note": rating.note,
+        "places": " ".join(sorted(rating.places)),
         "recorder": rating.recorder,
         **columns("rated", rating.at),
         **columns("entered", rating.entered),
@@ -152,4 +153,10 @@ def rating_of(row: dict[str, Any]) -> PainRating:
         note=row["note"],
         edited=moment_or_none(row, "edited"),
         recorder=row["recorder"],
+        places=places_of(row["places"]),
     )
+
+
+def places_of(text: str) -> frozenset[Place]:
+    """Return the places named in a column; a word that is none is passed over."""
+    return frozenset(Place(word) for word in text.split() if word in set(Place))

@@ -8,7 +8,15 @@ from walktrack.storage.database import Database
 from walktrack.storage.schema import schema_made_here, schema_of
 from walktrack.storage.values import CHOICES, EARLIEST_MS, LARGEST_OFFSET, LATEST_MS
 
-_TABLES = ("person", "walk", "walk_event", "pain_rating", "posture_check")
+_TABLES = (
+    "person",
+    "walk",
+    "walk_event",
+    "pain_rating",
+    "posture_check",
+    "day_mark",
+    "edit",
+)
 
 
 def is_sound(db: Database) -> bool:

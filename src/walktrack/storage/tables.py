@@ -63,6 +63,8 @@ class WalkRow(Model):
     edited_at = IntegerField(null=True)
     edited_offset = IntegerField(null=True)
     deleted_at = IntegerField(null=True)
+    timed = IntegerField()
+    pauses = TextField()
 
     class Meta:
         """Its name in the schema."""
@@ -137,6 +139,47 @@ class CheckRow(Model):
         """Its name in the schema."""
 
         table_name = "posture_check"
+
+
+class MarkRow(Model):
+    """What is said about a day, or about the days from one to another."""
+
+    id = TextField(primary_key=True)
+    person_id = TextField()
+    kind = TextField()
+    first_day = IntegerField()
+    last_day = IntegerField(null=True)
+    note = TextField()
+    recorder = TextField()
+    entered_at = IntegerField()
+    entered_offset = IntegerField()
+    edited_at = IntegerField(null=True)
+    edited_offset = IntegerField(null=True)
+    deleted_at = IntegerField(null=True)
+
+    class Meta:
+        """Its name in the schema."""
+
+        table_name = "day_mark"
+
+
+class EditRow(Model):
+    """What a record said before and after it was changed, by whom and when."""
+
+    id = TextField(primary_key=True)
+    person_id = TextField()
+    record_id = TextField()
+    kind = TextField()
+    was = TextField()
+    now = TextField()
+    recorder = TextField()
+    entered_at = IntegerField()
+    entered_offset = IntegerField()
+
+    class Meta:
+        """Its name in the schema."""
+
+        table_name = "edit"
 
 
 class SettingRow(Model):

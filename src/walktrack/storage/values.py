@@ -3,6 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
+from walktrack.domain.day_mark import MarkKind
+from walktrack.domain.edit import EditKind
 from walktrack.domain.moment import MS_PER_MINUTE, day_number
 from walktrack.domain.pain import PainMoment, Reporter
 from walktrack.domain.posture import PostureItem
@@ -21,6 +23,8 @@ CHOICES: dict[str, dict[str, type[StrEnum]]] = {
     "walk_event": {"kind": EventKind, "doubt": Doubt},
     "pain_rating": {"moment": PainMoment, "reporter": Reporter},
     "posture_check": {"item": PostureItem},
+    "day_mark": {"kind": MarkKind},
+    "edit": {"kind": EditKind},
 }
 """The columns that hold a word of a list, by table."""
 

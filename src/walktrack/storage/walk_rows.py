@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from walktrack.domain import pauses
 from walktrack.domain.moment import day_number
 from walktrack.domain.walk import (
     Company,
@@ -38,6 +39,8 @@ def walk_values(walk: Walk) -> dict[str, Any]:
         "warm_up": details.warm_up,
         "cool_down": details.cool_down,
         "note": details.note,
+        "timed": int(walk.timed),
+        "pauses": pauses.written(walk.pauses),
         "recorder": walk.recorder,
         **columns("start", walk.start),
         **columns("end", walk.end),
@@ -70,11 +73,21 @@ def walk_of(row: dict[str, Any]) -> Walk:
             cool_down=_yes_no(row["cool_down"]),
             note=row["note"],
         ),
+        timed=bool(row["timed"]),
+        pauses=_pauses(row["pauses"]),
     )
 
 
 def _said(kind: type[_E], value: str | None) -> _E | None:
     return None if value is None else kind(value)
+
+
+def _pauses(text: str) -> pauses.Pauses:
+    """Return the pauses; of a damaged list none, so that only their times are lost."""
+    try:
+        return pauses.read(text)
+    except ValueError:
+        return ()
 
 
 def _yes_no(value: int | None) -> bool | None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
+from walktrack.domain.pauses import fitting
 from walktrack.domain.person import Person
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.typed import Oddity, Times, TimesError, TimesFault
@@ -77,13 +78,16 @@ class WalkFormDialog(FormDialog):
 
     def form(self) -> WalkForm:
         """Return what the form holds now; TimesError if its times make no walk."""
+        times, shown = self.times.times(), self._shown
         return WalkForm(
-            self.times.times(),
+            times,
             self.before.value,
             self.after.value,
             frozenset(item for item in PostureItem if self.checklist.box(item).isChecked()),
             self.details.details(),
             self.during.given,
+            shown.timed,
+            fitting(shown.pauses, times.end.ms - times.start.ms, times.walked_ms),
         )
 
     def changed(self) -> bool:
