@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 from tests.clocks import HandClock
 
 from walktrack.domain.moment import MS_PER_MINUTE
-from walktrack.domain.pain import PainMoment
+from walktrack.domain.pain import PainMoment, Reporter
 from walktrack.domain.period import Period
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.settings import Colours
@@ -532,6 +532,31 @@ def _goal(home):
     return lambda: home.desk.people.set_goal(person, 25)
 
 
+@_verb("People.choose")
+def _choose(home):
+    home.me  # noqa: B018 - the first person, who is then the one not chosen
+    other = replace(home.person, id="maria", name="Maria")
+    home.diary.people.add(other)
+    return lambda: home.desk.people.choose(other)
+
+
+@_verb("Writing.write_as")
+def _write_as(home):
+    return lambda: home.desk.writing.write_as("Clara O’Neill")
+
+
+@_verb("Writing.say")
+def _say(home):
+    home.desk.writing.write_as("Clara")
+    return lambda: home.desk.writing.say(Reporter.GUESS)
+
+
+@_verb("Writing.forget")
+def _forget(home):
+    home.desk.writing.write_as("Clara")
+    return lambda: home.desk.writing.forget("Clara")
+
+
 @_verb("SettingsService.write")
 def _settings(home):
     wanted = replace(
@@ -551,6 +576,7 @@ CHANGES_NOTHING = {
     "Announcer.announce",
     "Announcer.listen",
     "Bin.rows",
+    "EditLog.of",
     "ExportService.file_name",
     "ExportService.glimpse",
     "ExportService.period",
@@ -558,6 +584,7 @@ CHANGES_NOTHING = {
     "ExportService.stream",
     "ExportService.write",
     "History.count",
+    "History.edits",
     "History.index_of",
     "History.odd",
     "History.rating_form",
@@ -594,8 +621,12 @@ CHANGES_NOTHING = {
     "UndoStack.push",
     "UndoStack.start_over",
     "WalkAnswers.stored",
+    "Writing.hand",
+    "Writing.known",
 }
 PART_OF_OTHERS = {
+    "EditLog.note",
+    "EditLog.turn",
     "OpenWalks.finish",
     "OpenWalks.record",
     "OpenWalks.reopening",

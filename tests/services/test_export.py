@@ -117,6 +117,8 @@ def test_a_walk_is_one_row_with_all_that_belongs_to_it(desk):
             "warm_up": "",
             "cool_down": "yes",
             "target_minutes": "20",
+            "time_known": "yes",
+            "pauses": "",
             "recorded_by": "",
             "source": "timer",
             "entered_at": "2026-05-20T10:17:48.200+02:00",

@@ -3,6 +3,7 @@ import pytest
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
 from walktrack.domain.pain import PainMoment
+from walktrack.domain.pauses import Pause
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.stopwatch import Doubt, NotPossibleError
 from walktrack.domain.walk import WalkState
@@ -249,3 +250,18 @@ def test_taking_back_what_the_disk_refuses_leaves_no_walk_half_open(house, ended
     house.undo.undo()
     state = house.tracker.current(me).state
     assert state is (WalkState.RUNNING if ended == "finish" else WalkState.REVIEW)
+
+
+def test_the_pauses_of_a_finished_walk_are_known(house):
+    me = house.person.id
+    house.tracker.start(me, 20)
+    house.clock.go(minutes=5)
+    house.tracker.pause(me)
+    house.clock.go(minutes=2)
+    house.tracker.resume(me)
+    house.clock.go(minutes=7)
+    walk = house.tracker.finish(me)
+    assert walk.pauses == (Pause(5 * 60_000, 7 * 60_000),)
+    assert house.diary.walks.get(walk.id) == walk
+    house.undo.undo()
+    assert house.diary.walks.get(walk.id).pauses == ()

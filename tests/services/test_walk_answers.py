@@ -72,7 +72,7 @@ def test_ratings_on_the_way_are_changed_and_cleared_and_undo_puts_all_back(house
     first, last = on_the_way(house, rated)
     assert (first.id, first.value, first.edited) == ("r1", 9, now)
     assert (first.note, first.reporter, first.walked_ms) == (
-        "at the bench", Reporter.TOLD, 1 * MS_PER_MINUTE,
+        "at the bench", Reporter.SELF, 1 * MS_PER_MINUTE,
     )  # fmt: skip
     assert last == was[1][3]
     assert history.rows(house.person.id, HistoryFilter(), 0, 9)[0].edited

@@ -1,6 +1,7 @@
 """A diary two people have lived with: walks with all that happened to them, notes, regrets."""
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -10,6 +11,8 @@ from uuid import UUID
 from tests.storage.made import DAY, HOUR, MINUTE, NOON, person, rating, running, walk
 
 from walktrack.domain.clock import Reading
+from walktrack.domain.day_mark import DayMark, MarkKind
+from walktrack.domain.edit import Edit, EditKind
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.stopwatch import HEARTBEAT_MS, EventKind, WalkEvent
@@ -58,6 +61,8 @@ class Life:
             self.diary.ratings.add(alone)
         if number % 11 == 4:
             self.diary.walks.update(replace(one, edited=one.end.plus(HOUR)))
+        if number % 7 == 2:
+            self.mark(person_id, one)
         if number % 13 == 5:
             self.diary.walks.remove(one.id, one.end.plus(DAY))
 
@@ -73,6 +78,19 @@ class Life:
             add(kind, walked // 2 + step * MINUTE)
         if kinds:
             add(EventKind.FINISH, walked + MINUTE)
+
+    def mark(self, person_id, one):
+        """The day after was without a walk, and a week later a flare-up is over; one change."""
+        day, entered = one.start.day, one.end
+        rest, bad = day + timedelta(1), (day + timedelta(2), day + timedelta(4))
+        for kind, first, last in (
+            (MarkKind.NO_WALK, rest, rest),
+            (MarkKind.FLARE_UP, *bad),
+        ):
+            self.diary.marks.add(DayMark(self.id(), person_id, kind, first, last, entered))
+        was, now = {"walked_ms": "600000"}, {"walked_ms": str(one.walked_ms)}
+        edit = Edit(self.id(), person_id, one.id, EditKind.EDITED, was, now, entered, "Clara")
+        self.diary.edits.add(edit)
 
     def running(self, person_id, number):
         """A walk that goes on, with its signs of life."""

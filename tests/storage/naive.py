@@ -3,7 +3,7 @@
 from datetime import timedelta
 from statistics import mean, median, quantiles
 
-from walktrack.domain.pain import PainMoment
+from walktrack.domain.pain import PainMoment, Reporter
 from walktrack.domain.period import Grain
 from walktrack.domain.summary import Bucket, Dot
 
@@ -28,17 +28,29 @@ def answers(walk, ratings, moment):
     return [r.value for r in ratings if r.walk_id == walk.id and r.moment is moment]
 
 
+def said(ratings):
+    return [r for r in ratings if r.reporter is not Reporter.GUESS]
+
+
+def guessed(ratings):
+    return [r for r in ratings if r.reporter is Reporter.GUESS]
+
+
 def bucket(bounds, walks, ratings):
     """Return the bucket of some days, or None if there is nothing in them."""
     first, last = bounds
     walks = [w for w in walks if first <= w.start.day <= last]
-    pain = [r.value for r in ratings if first <= r.at.day <= last]
-    before = [v for w in walks for v in answers(w, ratings, PainMoment.BEFORE)]
-    after = [v for w in walks for v in answers(w, ratings, PainMoment.AFTER)]
-    if not walks and not pain:
+    rated = [r for r in ratings if first <= r.at.day <= last]
+    if not walks and not rated:
         return None
+    numbers = [
+        [v for w in walks for v in answers(w, some, moment)]
+        for some in (said(ratings), guessed(ratings))
+        for moment in (PainMoment.BEFORE, PainMoment.AFTER)
+    ]
+    numbers.insert(2, [r.value for r in said(rated)])
     minutes = sum(w.walked_ms for w in walks) / 60_000
-    means = [mean(values) if values else None for values in (before, after, pain)]
+    means = [mean(values) if values else None for values in numbers]
     return Bucket(first, last, len(walks), minutes, *means)
 
 
@@ -51,6 +63,7 @@ def buckets(walks, ratings, period, grain, week_start):
 
 def dots(walks, ratings, period):
     counts = {}
+    ratings = said(ratings)
     for walk in walks:
         before = answers(walk, ratings, PainMoment.BEFORE)
         after = answers(walk, ratings, PainMoment.AFTER)
@@ -62,7 +75,7 @@ def dots(walks, ratings, period):
 
 def day_means(ratings, first, last):
     days = {}
-    for rating in ratings:
+    for rating in said(ratings):
         if first <= rating.at.day <= last:
             days.setdefault(rating.at.day, []).append(rating.value)
     return {day: mean(values) for day, values in days.items()}

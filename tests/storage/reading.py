@@ -14,7 +14,8 @@ from walktrack.storage.tables import EventRow, RatingRow, WalkRow
 from walktrack.storage.walk_rows import walk_of
 from walktrack.storage.walks import _event
 
-KEPT = ("person", "walk", "walk_event", "pain_rating", "posture_check", "setting")
+KEPT_BY_V1 = ("person", "walk", "walk_event", "pain_rating", "posture_check", "setting")
+KEPT = (*KEPT_BY_V1, "day_mark", "edit")
 DERIVED = ("day_total", "month_walks")
 LEAST_RECORD = 40  # bytes, of any that has an id
 
@@ -84,7 +85,7 @@ def show(diary):
 
 def _recounted(path):
     """Add up the days once more: walks, their minutes, pain before, after, and at any time."""
-    days = defaultdict(lambda: [0] * 8)
+    days = defaultdict(lambda: [0] * 13)
     live = "WHERE deleted_at IS NULL"
     walks = {}
     for walk_id, person, day, walked, state in values(
@@ -94,15 +95,18 @@ def _recounted(path):
         if state == "done":
             days[person, day][0] += 1
             days[person, day][1] += walked
-    for person, walk_id, moment, day, value in values(
-        path, f"SELECT person_id, walk_id, moment, day, value FROM pain_rating {live}"
+    for person, walk_id, moment, day, value, reporter in values(
+        path, f"SELECT person_id, walk_id, moment, day, value, reporter FROM pain_rating {live}"
     ):
         walker, walk_day, state = walks.get(walk_id, (None, None, None))
-        if walk_id is None or state == "done":
+        guessed = reporter == "guess"
+        if (walk_id is None or state == "done") and guessed:
+            days[person, day][12] += 1
+        elif walk_id is None or state == "done":
             days[person, day][6] += value
             days[person, day][7] += 1
         if state == "done" and moment in {"before", "after"}:
-            place = 2 if moment == "before" else 4
+            place = (2 if moment == "before" else 4) + 6 * guessed
             days[walker, walk_day][place] += value
             days[walker, walk_day][place + 1] += 1
     return {key: tuple(sums) for key, sums in days.items()}

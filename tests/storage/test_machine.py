@@ -11,7 +11,7 @@ from tests.storage.made import ANNA, DAY, HOUR, NOON, person, rating, running, w
 
 from walktrack.domain.entry import HistoryFilter
 from walktrack.domain.moment import day_number
-from walktrack.domain.pain import PainMoment
+from walktrack.domain.pain import PainMoment, Reporter
 from walktrack.domain.period import Grain, Period
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.walk import Details
@@ -109,6 +109,13 @@ class Changes(RuleBasedStateMachine):
     @rule(target=ratings, moment=MOMENTS, when=TIMES, value=st.integers(0, 10), note=NOTES)
     def rate(self, moment, when, value, note):
         return self._add_rating(rating(self.name(), value, moment, when, note=note))
+
+    @rule(name=ratings, reporter=st.sampled_from(Reporter))
+    def attribute(self, name, reporter):
+        made = replace(self.rating_by_id[name], reporter=reporter)
+        if name not in self.gone:
+            self.diary.ratings.update(made)
+            self.rating_by_id[name] = made
 
     def _add_rating(self, made):
         if made.walk_id in self.gone or self.clash(made):
@@ -288,10 +295,15 @@ def _recount(walks, ratings):
     lines = []
     for day in sorted({w.start.day for w in walks} | {r.at.day for r in ratings}):
         of_day = [w for w in walks if w.start.day == day]
-        pain = [r.value for r in ratings if r.at.day == day]
-        before = [v for w in of_day for v in naive.answers(w, ratings, PainMoment.BEFORE)]
-        after = [v for w in of_day for v in naive.answers(w, ratings, PainMoment.AFTER)]
-        sums = [part for values in (before, after, pain) for part in (sum(values), len(values))]
+        numbers = [
+            [v for w in of_day for v in naive.answers(w, some, moment)]
+            for some in (naive.said(ratings), naive.guessed(ratings))
+            for moment in (PainMoment.BEFORE, PainMoment.AFTER)
+        ]
+        rated = [r for r in ratings if r.at.day == day]
+        numbers.insert(2, [r.value for r in naive.said(rated)])
+        sums = [part for values in numbers for part in (sum(values), len(values))]
+        sums.append(len(naive.guessed(rated)))
         walked = sum(w.walked_ms for w in of_day)
         lines.append((ANNA, day_number(day), len(of_day), walked, *sums))
     return lines

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Pause:
-    """Not walking, `from_ms` to `to_ms` milliseconds after the start; ValueError if that is none."""
+    """Not walking, from one time to another in ms after the start; ValueError if that is none."""
 
     from_ms: int
     to_ms: int

@@ -41,7 +41,7 @@ def said_by_rating(rating: PainRating) -> Said:
 
 def moment_said(part: str) -> PainMoment | None:
     """Return which rating a part of a walk is, or None if it is none."""
-    word = part.split(" ")[0]
+    word = part.split(" ", maxsplit=1)[0]
     return PainMoment(word) if word in set(PainMoment) else None
 
 

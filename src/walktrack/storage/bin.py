@@ -139,8 +139,8 @@ class Bin(Room):
         touched: defaultdict[str, set[int]] = defaultdict(set)
         for table in tables or _KEPT_FOR_A_WHILE:
             condition = f"FROM {table} WHERE deleted_at IS NOT NULL AND {where}"
-            of_these = f"DELETE FROM edit WHERE record_id IN (SELECT id {condition})"
-            self._db.execute_sql(of_these, (value,))
+            of_these = f"FROM edit WHERE record_id IN (SELECT id {condition})"
+            self._db.execute_sql(f"DELETE {of_these}", (value,))
             if table != "walk":
                 self._db.execute_sql(f"DELETE {condition}", (value,))
                 continue

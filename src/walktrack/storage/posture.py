@@ -16,12 +16,12 @@ class Posture(Room):
     """Reads and keeps the checklist of each walk, and the one that waits for a walk to start."""
 
     @writes
-    def tick(
+    def tick(  # noqa: PLR0917 - called with all in order, as the checklist does
         self,
         person_id: str,
         walk_id: str | None,
         item: PostureItem,
-        checked: bool,  # noqa: FBT001 - called with all in order, as the checklist does
+        checked: bool,  # noqa: FBT001 - see above
         at: Moment,
         recorder: str = "",
     ) -> str | None:

@@ -6,7 +6,14 @@ One bit that fell is enough for either, and the program could not show such a re
 from walktrack.storage import migrate
 from walktrack.storage.database import Database
 from walktrack.storage.schema import schema_made_here, schema_of
-from walktrack.storage.values import CHOICES, EARLIEST_MS, LARGEST_OFFSET, LATEST_MS
+from walktrack.storage.values import (
+    CHOICES,
+    EARLIEST_DAY,
+    EARLIEST_MS,
+    LARGEST_OFFSET,
+    LATEST_DAY,
+    LATEST_MS,
+)
 
 _TABLES = (
     "person",
@@ -37,6 +44,8 @@ def _holds_strange_values(db: Database, table: str) -> bool:
     for (column,) in db.rows("SELECT name FROM pragma_table_info(?)", table):
         if column.endswith("_at"):
             signs.append(f"{column} NOT BETWEEN {EARLIEST_MS} AND {LATEST_MS}")
+        elif column.endswith("day"):
+            signs.append(f"{column} NOT BETWEEN {EARLIEST_DAY} AND {LATEST_DAY}")
         elif column.endswith("_offset"):
             signs.append(f"{column} NOT BETWEEN {-LARGEST_OFFSET} AND {LARGEST_OFFSET}")
     found = f"SELECT 1 FROM {table} WHERE {' OR '.join(signs)} LIMIT 1"  # noqa: S608 - names of ours

@@ -29,7 +29,7 @@ CHOICES: dict[str, dict[str, type[StrEnum]]] = {
 """The columns that hold a word of a list, by table."""
 
 DAY_MS = 24 * 60 * MS_PER_MINUTE
-EARLIEST_MS = day_number(date(2, 1, 1)) * DAY_MS
-LATEST_MS = day_number(date(9998, 12, 31)) * DAY_MS
+EARLIEST_DAY, LATEST_DAY = day_number(date(2, 1, 1)), day_number(date(9998, 12, 31))
+EARLIEST_MS, LATEST_MS = EARLIEST_DAY * DAY_MS, LATEST_DAY * DAY_MS
 LARGEST_OFFSET = 24 * 60 - 1
 """Minutes; a datetime takes no more."""

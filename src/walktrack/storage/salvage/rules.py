@@ -13,7 +13,15 @@ from walktrack.domain.moment import MS_PER_MINUTE
 from walktrack.domain.walk import WalkState
 from walktrack.storage.salvage.letters import nearest
 from walktrack.storage.salvage.shapes import Shape
-from walktrack.storage.values import CHOICES, DAY_MS, EARLIEST_MS, LARGEST_OFFSET, LATEST_MS
+from walktrack.storage.values import (
+    CHOICES,
+    DAY_MS,
+    EARLIEST_DAY,
+    EARLIEST_MS,
+    LARGEST_OFFSET,
+    LATEST_DAY,
+    LATEST_MS,
+)
 
 _LENGTH_MS = 1 << 42  # 139 years; sums of these stay sums of whole numbers
 
@@ -50,7 +58,12 @@ def _rule_of(name: str, choices: type[StrEnum] | None) -> _Rule | None:
         return partial(_choice, frozenset(str(one) for one in choices))
     if name == "deleted_at":
         return _removed
-    for ending, rule in (("_at", _time), ("_ms", _length), ("_offset", _offset)):
+    for ending, rule in (
+        ("_at", _time),
+        ("_ms", _length),
+        ("_offset", _offset),
+        ("_day", _day_number),
+    ):
         if name.endswith(ending):
             return rule
     return None
@@ -71,6 +84,10 @@ def _time(value: int) -> int | None:
 
 def _length(value: int) -> int | None:
     return value if -_LENGTH_MS <= value <= _LENGTH_MS else None
+
+
+def _day_number(value: int) -> int | None:
+    return value if EARLIEST_DAY <= value <= LATEST_DAY else None
 
 
 def _offset(value: int) -> int:
