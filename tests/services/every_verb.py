@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 
 from tests.clocks import HandClock
 
+from walktrack.domain.entry import HistoryFilter
 from walktrack.domain.moment import MS_PER_MINUTE
 from walktrack.domain.pain import PainMoment, Reporter
 from walktrack.domain.period import Period
@@ -384,6 +385,21 @@ def _remove_rating(home):
     return lambda: home.desk.history.remove_rating(rating)
 
 
+@_verb("History.remove_all")
+def _remove_all(home):
+    home.walked()
+    home.desk.history.add_rating(home.me, home.rating())
+    entries = home.desk.history.rows(home.me, HistoryFilter(), 0, 9)
+    return lambda: home.desk.history.remove_all(entries)
+
+
+@_verb("Moving.move")
+def _move(home):
+    home.diary.people.add(replace(home.person, id="maria", name="Maria"))
+    plan = home.desk.moving.plan(home.me, "maria", [home.walked()])
+    return lambda: home.desk.moving.move(plan)
+
+
 # The bin
 
 
@@ -462,7 +478,7 @@ def _undone(name):
 for _each in [
     name
     for name in VERBS
-    if name.startswith(("History.", "Journal.", "Tracker.finish", "Bin.put_back"))
+    if name.startswith(("History.", "Journal.", "Moving.", "Tracker.finish", "Bin.put_back"))
 ]:
     _undone(_each)
 _undone("Tracker.discard")
@@ -604,6 +620,7 @@ CHANGES_NOTHING = {
     "Judge.pain_there",
     "Judge.rating",
     "Judge.walk",
+    "Moving.plan",
     "OpenWalks.make_sure_none",
     "OpenWalks.make_sure_of",
     "Overviews.of",

@@ -62,7 +62,7 @@ def assert_sound(path):
     with Diary(path) as diary:
         diary.check()
         show(diary)
-    assert {row[:2]: row[2:] for row in rows(path, "day_total")} == _recounted(path)
+    assert {row[:2]: row[2:] for row in rows(path, "day_total")} == recounted(path)
 
 
 def show(diary):
@@ -83,7 +83,7 @@ def show(diary):
         PostureItem(item)
 
 
-def _recounted(path):
+def recounted(path):
     """Add up the days once more: walks, their minutes, pain before, after, and at any time."""
     days = defaultdict(lambda: [0] * 13)
     live = "WHERE deleted_at IS NULL"

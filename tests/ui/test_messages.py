@@ -124,6 +124,9 @@ def test_trouble_closed_by_the_person_is_not_tried_behind_their_back(messages, d
 LOUD = sorted(set(DeedKind) - QUIET)
 
 
+MANY = {DeedKind.RECORDS_MOVED, DeedKind.RECORDS_REMOVED}
+
+
 def to_and_fro(done, name, count=9):
     """Return a way back that leads to the way there, and so on."""
 
@@ -142,7 +145,8 @@ def key(messages, word):
 @pytest.mark.parametrize("kind", LOUD)
 def test_each_deed_has_words_a_way_back_and_a_way_there_again(messages, kind):
     done = []
-    messages.stack.push(Deed(kind, to_and_fro(done, kind)))
+    many = ManyTold(2, "Maria") if kind in MANY else None
+    messages.stack.push(Deed(kind, to_and_fro(done, kind), many))
     told = said(messages)
     assert told.endswith(".")
     assert messages.bar._action.text() == "Undo"

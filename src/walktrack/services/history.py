@@ -1,12 +1,13 @@
 """Every walk and rating in one list, and putting them right."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from walktrack.domain.clock import Clock
 from walktrack.domain.edit import Edit, EditKind
-from walktrack.domain.entry import Entry, HistoryFilter
+from walktrack.domain.entry import Entry, EntryKind, HistoryFilter
 from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.domain.typed import Oddity, Times, oddities
@@ -21,6 +22,7 @@ from walktrack.services.undo import (
     DeedKind,
     HinderedError,
     Hindrance,
+    ManyTold,
     UndoStack,
     Way,
     announced,
@@ -141,6 +143,19 @@ class History:
         """Take a walk with its answers out of the diary."""
         self._did(DeedKind.WALK_REMOVED, self._removals.take_walk(walk_id))
 
+    def remove_all(self, entries: Sequence[Entry]) -> None:
+        """Take several lines out of the diary, as one deed."""
+        with self._diary.transaction():
+            ways = [
+                self._removals.take_walk(entry.id)
+                if entry.kind is EntryKind.WALK
+                else self._removals.take_rating(entry.id)
+                for entry in entries
+            ]
+        back = announced(lambda: self._turn_all(ways), self._announce)
+        self._undo.push(Deed(DeedKind.RECORDS_REMOVED, back, ManyTold(len(ways))))
+        self._announce()
+
     def add_rating(self, person_id: str, form: RatingForm) -> str:
         """Store a rating of another time and return its id.
 
@@ -217,6 +232,12 @@ class History:
             self._diary.ratings.update(was)
             self._edits.turn(edit, done=done)
         return lambda: self._turn_rating(was, now, edit, done=not done)
+
+    def _turn_all(self, ways: Sequence[Way]) -> Way:
+        """Go several ways, all or none."""
+        with self._diary.transaction():
+            following = [turned for way in reversed(ways) if (turned := way())]
+        return lambda: self._turn_all(following)
 
     def _rival(self, rating: PainRating) -> bool:
         form = RatingForm(rating.at, rating.moment, rating.value)

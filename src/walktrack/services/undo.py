@@ -30,6 +30,8 @@ class DeedKind(StrEnum):
     LINE_TICKED = "line ticked"
     DETAILS_SAID = "details said"
     DIARY_RESTORED = "diary restored"
+    RECORDS_MOVED = "records moved"
+    RECORDS_REMOVED = "records removed"
     FILE_BROUGHT_IN = "file brought in"
 
 
@@ -78,15 +80,23 @@ class TickTold:
 
 
 @dataclass(frozen=True, slots=True)
+class ManyTold:
+    """How many lines of History a deed was about, and to whom they went; "" if to nobody."""
+
+    count: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Deed:
     """One change. `back` undoes it; once undone, it does it again. Both announce that.
 
-    `told` is what a quiet deed changed, for the words when it is undone.
+    `told` is what a quiet deed changed, or how many records another did, for the words.
     """
 
     kind: DeedKind
     back: Way
-    told: AnswerTold | TickTold | None = None
+    told: AnswerTold | TickTold | ManyTold | None = None
 
 
 class UndoStack:

@@ -20,6 +20,7 @@ from walktrack.storage.export_rows import ExportRows
 from walktrack.storage.header import check_header, is_held
 from walktrack.storage.history import History
 from walktrack.storage.journal import recovers
+from walktrack.storage.moving import Moves
 from walktrack.storage.new_file import make_diary
 from walktrack.storage.people import People
 from walktrack.storage.posture import Posture
@@ -47,6 +48,7 @@ class Diary:
         self.posture = Posture(self._db)
         self.marks = DayMarks(self._db)
         self.edits = Edits(self._db)
+        self.moves = Moves(self._db)
         self.history = History(self._db)
         self.bin = Bin(self._db)
         self.totals = Totals(self._db)

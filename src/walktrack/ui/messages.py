@@ -95,7 +95,7 @@ class Messages(QObject):
 
     def _on_deed(self, deed: Deed) -> None:
         if deed.kind not in QUIET:
-            self._offer_undo(deed, done_words(deed.kind))
+            self._offer_undo(deed, done_words(deed))
         elif self._offered == self.redo:  # there is nothing to redo any more
             self._offered = None
             self.bar.hide()

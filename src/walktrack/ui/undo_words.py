@@ -1,14 +1,16 @@
 """What the bar says about deeds: that one was done, undone or done again, or why it cannot be."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from walktrack.domain.pain import PainMoment
-from walktrack.services.undo import AnswerTold, Deed, DeedKind, Hindrance, TickTold
+from walktrack.services.undo import AnswerTold, Deed, DeedKind, Hindrance, ManyTold, TickTold
 from walktrack.ui.words import pain_title
 
 
-def done_words(kind: DeedKind) -> str:
+def done_words(deed: Deed) -> str:
     """Return what was done; nothing for a deed that is quiet."""
+    if isinstance(deed.told, ManyTold):
+        return _many_words(deed.told)
     return {
         DeedKind.WALK_REMOVED: QCoreApplication.translate("Undo", "Walk removed."),
         DeedKind.WALK_DISCARDED: QCoreApplication.translate("Undo", "Walk discarded."),
@@ -24,7 +26,7 @@ def done_words(kind: DeedKind) -> str:
         DeedKind.FILE_BROUGHT_IN: QCoreApplication.translate(
             "Undo", "The records of the file are in your diary."
         ),
-    }.get(kind, "")
+    }.get(deed.kind, "")
 
 
 def undone_words(deed: Deed) -> str:
@@ -36,7 +38,7 @@ def undone_words(deed: Deed) -> str:
             return _tick_words(ticked=was)
         case None if deed.kind is DeedKind.DETAILS_SAID:
             return QCoreApplication.translate("Undo", "The details are as they were before.")
-        case None:
+        case _:
             return QCoreApplication.translate("Undo", "Undone.")
 
 
@@ -49,8 +51,8 @@ def redone_words(deed: Deed) -> str:
             return _tick_words(ticked=now)
         case None if deed.kind is DeedKind.DETAILS_SAID:
             return QCoreApplication.translate("Undo", "The details are changed again.")
-        case None:
-            return done_words(deed.kind)
+        case _:
+            return done_words(deed)
 
 
 def hindered_words(why: Hindrance) -> str:
@@ -72,6 +74,19 @@ def hindered_words(why: Hindrance) -> str:
             "Undo", "It was removed for good. So it cannot come back."
         ),
     }[why]
+
+
+def _many_words(told: ManyTold) -> str:
+    count = QLocale().toString(told.count)
+    if told.name and told.count == 1:
+        words = QCoreApplication.translate("Undo", "1 line moved to {name}.")
+    elif told.name:
+        words = QCoreApplication.translate("Undo", "{count} lines moved to {name}.")
+    elif told.count == 1:
+        words = QCoreApplication.translate("Undo", "1 line removed.")
+    else:
+        words = QCoreApplication.translate("Undo", "{count} lines removed.")
+    return words.format(count=count, name=told.name)
 
 
 def _answer_words(moment: PainMoment, value: int | None) -> str:
