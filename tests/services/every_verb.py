@@ -393,6 +393,25 @@ def _remove_all(home):
     return lambda: home.desk.history.remove_all(entries)
 
 
+@_verb("Mending.cut")
+def _cut(home):
+    walk = home.walked()
+    return lambda: home.desk.mending.cut(walk, 5)
+
+
+@_verb("Mending.split")
+def _split(home):
+    walk = home.walked()
+    return lambda: home.desk.mending.split(walk, 600_000)
+
+
+@_verb("Mending.merge")
+def _merge(home):
+    first = home.walked()
+    second = home.desk.history.add_walk(home.me, home.form(hours_ago=2))
+    return lambda: home.desk.mending.merge(first, second)
+
+
 @_verb("Moving.move")
 def _move(home):
     home.diary.people.add(replace(home.person, id="maria", name="Maria"))
@@ -478,7 +497,9 @@ def _undone(name):
 for _each in [
     name
     for name in VERBS
-    if name.startswith(("History.", "Journal.", "Moving.", "Tracker.finish", "Bin.put_back"))
+    if name.startswith(
+        ("History.", "Journal.", "Mending.", "Moving.", "Tracker.finish", "Bin.put_back")
+    )
 ]:
     _undone(_each)
 _undone("Tracker.discard")
@@ -620,6 +641,11 @@ CHANGES_NOTHING = {
     "Judge.pain_there",
     "Judge.rating",
     "Judge.walk",
+    "Layer.states",
+    "Mending.after_cut",
+    "Mending.after_merge",
+    "Mending.after_split",
+    "Mending.neighbours",
     "Moving.plan",
     "OpenWalks.make_sure_none",
     "OpenWalks.make_sure_of",
@@ -643,6 +669,7 @@ CHANGES_NOTHING = {
     "Writing.known",
 }
 PART_OF_OTHERS = {
+    "Layer.lay",
     "EditLog.note",
     "EditLog.turn",
     "OpenWalks.finish",

@@ -14,6 +14,7 @@ from walktrack.services.undo import (
     DeedKind,
     HinderedError,
     Hindrance,
+    ManyTold,
     TickTold,
     UndoStack,
 )

@@ -45,6 +45,11 @@ class Moment:
         """Return the moment `ms` later, with the same offset."""
         return Moment(self.ms + ms, self.offset)
 
+    def later(self, ms: int) -> "Moment":
+        """Return the moment `ms` later, with the offset that then holds where it was."""
+        after = self.plus(ms)
+        return Moment.of(after.local().astimezone()) if self.is_here else after
+
 
 def _here(naive: datetime) -> datetime:
     # Not naive.astimezone(): that takes a skipped 02:30 for 01:30. Of a skipped time, fold 0

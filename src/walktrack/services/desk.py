@@ -10,6 +10,7 @@ from walktrack.services.export import ExportService
 from walktrack.services.history import History
 from walktrack.services.importing import Importing
 from walktrack.services.journal import Journal
+from walktrack.services.mending import Mending
 from walktrack.services.moving import Moving
 from walktrack.services.overview import Overviews
 from walktrack.services.people import People
@@ -36,6 +37,7 @@ class Desk:
         self.journal = Journal(diary, clock, self.announcer, self.undo)
         self.tracker = Tracker(diary, clock, self.announcer, self.undo)
         self.history = History(diary, clock, self.announcer, self.undo)
+        self.mending = Mending(diary, clock, self.announcer, self.undo)
         self.moving = Moving(diary, clock, self.announcer, self.undo)
         self.bin = Bin(diary, clock, self.announcer, self.undo, self.tracker)
         self.overviews = Overviews(diary, clock)

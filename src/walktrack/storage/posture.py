@@ -84,6 +84,12 @@ class Posture(Room):
         return self._items(_live(walk_id))
 
     @reads
+    def answers(self, walk_id: str) -> dict[PostureItem, bool]:
+        """Return what every line says that was touched for a walk."""
+        rows = self._db.dicts(_live(walk_id))
+        return {PostureItem(row["item"]): bool(row["checked"]) for row in rows}
+
+    @reads
     def waiting(self, person_id: str, since_ms: int) -> frozenset[PostureItem]:
         """Return the lines ticked before a walk, not longer ago than `since`."""
         query = _live(None).where(CheckRow.person_id == person_id, _touched >= since_ms)

@@ -91,6 +91,16 @@ class Walks(Room):
         return [walk_of(row) for row in self._db.dicts(query.order_by(WalkRow.start_at))]
 
     @reads
+    def beside(self, walk: Walk) -> list[Walk]:
+        """Return the done walks of the same person next to one, before it and after it."""
+        others = _done(walk.person_id).where(WalkRow.id != walk.id)
+        start = walk.start.ms
+        before = others.where(WalkRow.start_at <= start).order_by(WalkRow.start_at.desc())
+        after = others.where(WalkRow.start_at > start).order_by(WalkRow.start_at)
+        rows = [self._db.one(query) for query in (before, after)]
+        return [walk_of(row) for row in rows if row is not None]
+
+    @reads
     def last_details(self, person_id: str) -> Details | None:
         """Return what was said about the newest walk with anything said, its note left out."""
         said = _SAID[0].is_null(is_null=False)

@@ -64,7 +64,7 @@ class TimesDraft:
     def with_day(self, day: date) -> "TimesDraft":
         """Return the same walk on another day."""
         start = _typed(datetime.combine(day, _wall(self.start)), self.known.start)
-        end = _later(start, self.end.ms - self.start.ms)
+        end = start.later(self.end.ms - self.start.ms)
         return replace(self, start=start, end=end, moved=True)
 
     def with_start(self, at: time) -> "TimesDraft":
@@ -91,7 +91,7 @@ class TimesDraft:
             follower, paused = hand[0], 0
         match follower:
             case Part.END:
-                end = _later(start, walked + paused)
+                end = start.later(walked + paused)
             case Part.MINUTES:
                 walked = span - paused if span > paused else span
             case Part.START:
@@ -102,11 +102,11 @@ class TimesDraft:
 
     def _before(self, end: Moment, ms: int) -> tuple[Moment, Moment]:
         """Return start and end, `ms` apart, so that the walk stays on the day that is shown."""
-        start = _later(end, -ms)
+        start = end.later(-ms)
         off = (self.start.day - start.day).days
         if off:
             end = _typed(end.local().replace(tzinfo=None) + off * _A_DAY, self.known.end)
-            start = _later(end, -ms)
+            start = end.later(-ms)
         return start, end
 
 
@@ -120,12 +120,6 @@ def _typed(naive: datetime, like: Moment) -> Moment:
         return Moment.of(naive.replace(tzinfo=like.local().tzinfo))
     second = Moment.of(like.local().replace(tzinfo=None)) != like
     return Moment.of(naive.replace(fold=int(second or naive.fold)))
-
-
-def _later(moment: Moment, ms: int) -> Moment:
-    """Return the moment `ms` later, with the offset that then holds where it was."""
-    later = moment.plus(ms)
-    return Moment.of(later.local().astimezone()) if moment.is_here else later
 
 
 def _next(start: Moment, at: time, like: Moment) -> Moment:
