@@ -5,7 +5,7 @@ from dataclasses import asdict
 from walktrack.domain import pauses
 from walktrack.domain.edit import Said
 from walktrack.domain.moment import Moment
-from walktrack.domain.pain import ONCE_A_WALK, PainMoment, PainRating
+from walktrack.domain.pain import ONCE_A_WALK, PainRating
 from walktrack.services.walk_answers import StoredWalk
 
 
@@ -37,12 +37,6 @@ def said_by_rating(rating: PainRating) -> Said:
         "reporter": rating.reporter.value,
         "note": rating.note,
     })  # fmt: skip
-
-
-def moment_said(part: str) -> PainMoment | None:
-    """Return which rating a part of a walk is, or None if it is none."""
-    word = part.split(" ", maxsplit=1)[0]
-    return PainMoment(word) if word in set(PainMoment) else None
 
 
 def _time(moment: Moment) -> str:
