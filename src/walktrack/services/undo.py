@@ -31,9 +31,17 @@ class DeedKind(StrEnum):
     DETAILS_SAID = "details said"
     DIARY_RESTORED = "diary restored"
     FILE_BROUGHT_IN = "file brought in"
+    PERSON_ADDED = "person added"
+    PERSON_CHANGED = "person changed"
+    PERSON_ARCHIVED = "person archived"
+    PERSON_TAKEN_OUT = "person taken out of the archive"
+    PERSON_REMOVED = "person removed"
+    PERSON_PUT_BACK = "person put back"
 
 
-QUIET = frozenset({DeedKind.ANSWER_GIVEN, DeedKind.LINE_TICKED, DeedKind.DETAILS_SAID})
+QUIET = frozenset(
+    {DeedKind.ANSWER_GIVEN, DeedKind.LINE_TICKED, DeedKind.DETAILS_SAID, DeedKind.PERSON_CHANGED}
+)
 """Deeds that are seen where they are done, so that no bar need tell of them."""
 
 
@@ -45,6 +53,7 @@ class Hindrance(StrEnum):
     CHANGED = "it has changed since"
     WALKED_ON = "the walk has gone on"
     GONE = "it was removed for good"
+    LAST_PERSON = "nobody else is there"
 
 
 _LASTING = frozenset({Hindrance.CHANGED, Hindrance.WALKED_ON, Hindrance.GONE})

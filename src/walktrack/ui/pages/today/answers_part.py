@@ -52,8 +52,8 @@ class AnswersPart(QObject):
 
     def show_walk(self, person: Person, walk: Walk | None) -> None:
         """Show the answers of this walk, or those that wait for the next."""
-        if self.details and (self._walk and self._walk.id) != (walk and walk.id):
-            self.details.form.note.settle()  # what was typed belongs to the walk before
+        if (self._walk and self._walk.id) != (walk and walk.id):
+            self.settle()
         self._person, self._walk = person, walk
         if self._desk is None:
             return
@@ -72,6 +72,11 @@ class AnswersPart(QObject):
             typed = self._described.get(walk.id, walk.details)
             self.details.show_details(typed, desk.journal.last_details(person.id))
 
+    def settle(self) -> None:
+        """Store now what is typed: it belongs to the walk that is shown."""
+        if self.details:
+            self.details.form.note.settle()
+
     def open_details(self) -> "DetailsCard":
         """Make the details card; it is not needed before a first walk is finished."""
         from walktrack.ui.cards.details_card import DetailsCard  # noqa: PLC0415 - wanted later
@@ -89,7 +94,8 @@ class AnswersPart(QObject):
             self._waiting.append(lambda: self._when_open(verb, about))
             return
         desk, person = self._desk, self._person
-        self._attempts.attempt(lambda: verb(desk, person), about)
+        whose = None if about is None else (person.id, about)
+        self._attempts.attempt(lambda: verb(desk, person), whose)
 
     def _on_rated(self, moment: PainMoment, value: int | None) -> None:
         walk, seen = self._walk, self._seen.get(moment)
