@@ -43,7 +43,7 @@ def writes_sentence(person: Person, hand: Hand) -> str:
     """Return what it means that they write."""
     if hand.is_self:
         words = QCoreApplication.translate(
-            "People", "What is written from now on counts as {name}'s own words."
+            "People", "What is written from now on counts as {name}’s own words."
         )
         return words.format(name=name_of(person)) if person.name else _own_words()
     words = QCoreApplication.translate(

@@ -54,9 +54,9 @@ class ManagePeopleDialog(Question):
         self.back = OutlinedButton(self.tr("Put back"), "undo")
         self.for_good = OutlinedButton(self.tr("Remove for good…"), "delete")
         self._removed_title = StrongLabel(self.tr("Removed"), wrap=True)
-        facts = self.tr("Who is archived is out of the way, with all their records.")
+        facts = self.tr("An archived person is out of the way. Nothing of theirs is lost.")
         self.show_words(self.tr("Change people"), facts)
-        self._lay_out()
+        self._add_parts()
         self._connect()
         self._say("")
         self.refresh()
@@ -77,7 +77,7 @@ class ManagePeopleDialog(Question):
         super().showEvent(event)
         self.finder.take_focus()
 
-    def _lay_out(self) -> None:
+    def _add_parts(self) -> None:
         rows: list[QWidget] = []
         for buttons in ((self.change, self.archive, self.remove), (self.back, self.for_good)):
             row = QWidget()
@@ -195,7 +195,7 @@ class ManagePeopleDialog(Question):
 
     def _why(self, why: Hindrance) -> str:
         if why is Hindrance.WALK_OPEN:
-            return self.tr("This person's walk is open. Finish it first, then try again.")
+            return self.tr("This person’s walk is open. Finish it first, then try again.")
         return hindered_words(why)
 
     def _say(self, words: str) -> None:

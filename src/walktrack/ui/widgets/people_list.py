@@ -23,7 +23,7 @@ from walktrack.ui.widgets.badge import BADGE_PX, draw_badge
 from walktrack.ui.widgets.entry_delegate import LinePen, line_height, paint_ground
 
 _SIDE, _AIR, _GAP_PX = 18, 12, 12
-_MOST_ROWS, _FEWEST_ROWS, _HEIGHT_PX = 6, 3, 330
+_MOST_ROWS, _FEWEST_ROWS, _HEIGHT_PX = 4, 3, 264
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 

@@ -1,7 +1,7 @@
 """The button in the top bar that always says whose diary is open, and who writes."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QWidget
 
 from walktrack.domain.person import Person, PersonColour
@@ -77,7 +77,10 @@ class PersonButton(OutlinedButton):
     def _line(
         self, painter: QPainter, place: QRect, text: str, role: TextRole, colour: QColor
     ) -> None:
-        painter.setFont(role_font(role))
+        font = role_font(role)
+        if role is TextRole.CAPTION:
+            font.setWeight(QFont.Weight.Normal)  # or it takes the weight of the button's own
+        painter.setFont(font)
         painter.setPen(colour)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)

@@ -9,15 +9,13 @@ from walktrack.domain.pain import Reporter
 from walktrack.domain.person import Person
 from walktrack.domain.recorder import WRITER_LENGTH, Hand
 from walktrack.ui.look.tokens import GAP
-from walktrack.ui.person_words import name_of, writes_sentence
+from walktrack.ui.person_words import writes_sentence
 from walktrack.ui.widgets.buttons import OutlinedButton
 from walktrack.ui.widgets.drop_down import DropDown
 from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.labelled import labelled
 from walktrack.ui.widgets.labels import PlainLabel, StrongLabel
 from walktrack.ui.widgets.segments import Segments
-
-_FIELD_PX = 260
 
 
 class WriterChoice(QWidget):
@@ -54,7 +52,8 @@ class WriterChoice(QWidget):
 
     def show_writer(self, person: Person, hand: Hand, known: Sequence[str]) -> None:
         """Show who writes about this person, and who else is known."""
-        whose = self.tr("{name} (the person)").format(name=name_of(person))
+        named = self.tr("{name}, whose diary it is").format(name=person.name)
+        whose = named if person.name else self.tr("Myself")
         with QSignalBlocker(self.writer):
             answers: list[tuple[str, object]] = [(whose, ""), *((name, name) for name in known)]
             if hand.name and hand.name not in known:
@@ -67,15 +66,13 @@ class WriterChoice(QWidget):
         self.meaning.show_text(writes_sentence(person, hand))
 
     def _lay_out(self) -> None:
-        choice, typing = QWidget(), QWidget()
-        for row, parts in (
-            (Flow(choice), (labelled(self.tr("Name"), self.writer), self.forget)),
-            (Flow(typing), (labelled(self.tr("Somebody else"), self.other), self.begin)),
-        ):
-            for part in parts:
-                row.addWidget(part)
+        title = StrongLabel(self.tr("Who is writing?"), wrap=True)
+        title.setBuddy(self.writer)
+        steps = QWidget()
+        row = Flow(steps)
         for button in (self.begin, self.forget):
             button.setAutoDefault(False)
+            row.addWidget(button)
         self._knows_cell = QWidget()
         inner = QVBoxLayout(self._knows_cell)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -85,11 +82,12 @@ class WriterChoice(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, GAP, 0, 0)
         whole.setSpacing(GAP)
-        whole.addWidget(StrongLabel(self.tr("Who is writing?"), wrap=True))
-        whole.addWidget(choice)
-        whole.addWidget(typing)
-        whole.addWidget(self._knows_cell)
+        whole.addWidget(title)
+        whole.addWidget(self.writer)
         whole.addWidget(self.meaning)
+        whole.addWidget(self._knows_cell)
+        whole.addWidget(labelled(self.tr("Somebody else, by name"), self.other))
+        whole.addWidget(steps)
 
     def _on_writer(self) -> None:
         self.written_as.emit(str(self.writer.value))
