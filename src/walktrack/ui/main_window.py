@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         self.backups = AutomaticBackups(desk.backups, kept=not self._example, parent=self)
         self.backups.troubled.connect(self.messages.warn)
         self._shelf = Shelf(desk, self.attempts, self.chime, self.backups, self)
-        self._people = PeoplePart(desk, self.attempts, self)
+        self._people = PeoplePart(desk, self.attempts, self.messages, self)
         self._shelf.folder_wanted.connect(self.show_folder)
         self._shelf.help_wanted.connect(self.show_help)
         self._shelf.today_wanted.connect(self._on_walk_back)
@@ -277,11 +277,8 @@ class MainWindow(QMainWindow):
         if changes & Changes.SETTINGS:
             self.settings = self._desk.settings.read()
             self.look_wanted.emit(self.settings)
-        known, person = self._person, self._desk.people.current()
-        self._person = person
+        person = self._person = self._desk.people.current()
         self.top.show_person(person, self._desk.writing.hand())
-        if known and known.id != person.id:
-            self.messages.leave()
         if person.name:
             self.today.greeted()
         if changes & (Changes.PERSON | Changes.SETTINGS):

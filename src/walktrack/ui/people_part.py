@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from walktrack.domain.person import Person
 from walktrack.ui.attempt import Attempts
+from walktrack.ui.messages import Messages
 
 if TYPE_CHECKING:
     from walktrack.services.desk import Desk
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 class PeoplePart(QObject):
     """Opens the windows about people, one over the other, and does what is chosen there."""
 
-    def __init__(self, desk: "Desk", attempts: Attempts, window: QWidget) -> None:
+    def __init__(
+        self, desk: "Desk", attempts: Attempts, messages: Messages, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._desk, self._attempts, self._window = desk, attempts, window
+        self._messages = messages
         self.dialog: PeopleDialog | None = None
         self.managing: ManagePeopleDialog | None = None
         self.form: PersonFormDialog | None = None
@@ -42,6 +46,7 @@ class PeoplePart(QObject):
         self.dialog = None
 
     def _on_chosen(self, person: Person) -> None:
+        self._messages.leave()
         self._attempts.attempt(lambda: self._desk.people.choose(person), "choose")
 
     def _on_add(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -65,12 +65,12 @@ class ManagePeopleDialog(Question):
         """Read again who there is and who was removed."""
         try:
             everyone, current = self._desk.people.everyone(), self._desk.people.current()
-            self._lying = self._desk.people_bin.lying()
+            lying = self._desk.people_bin.lying()
         except DiaryError as error:
             self._say(sentence(error))
             return
+        self._show_removed(lying)
         self.finder.show_people(everyone, current.id)
-        self._show_removed()
         self._on_moved()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -98,12 +98,14 @@ class ManagePeopleDialog(Question):
         self.back.clicked.connect(self._on_back)
         self.for_good.clicked.connect(self._on_for_good)
 
-    def _show_removed(self) -> None:
+    def _show_removed(self, lying: Sequence[BinnedPerson]) -> None:
         now = self._desk.clock.read().wall
-        self.removed.clear()
-        for each in self._lying:
-            name, small = name_of(each.person), removed_words(each, now)
-            self.removed.add_row(name, small, f"{name}. {small}")
+        with QSignalBlocker(self.removed):  # in between, a line has no record
+            self._lying = lying
+            self.removed.clear()
+            for each in self._lying:
+                name, small = name_of(each.person), removed_words(each, now)
+                self.removed.add_row(name, small, f"{name}. {small}")
         self.removed.updateGeometry()
         for part in self._removed_parts:
             part.setVisible(bool(self._lying))

@@ -1,7 +1,7 @@
 """The questions before a person is removed: into the bin, where the name is typed, and for good."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from walktrack.domain.bin import KEPT_DAYS, BinnedPerson
@@ -41,6 +41,10 @@ class RemovePersonDialog(Question):
         self.add(asked, word, self.field, self.trouble, self.remove)
         self.field.returnPressed.connect(self._on_remove)
         self.remove.clicked.connect(self._on_remove)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # to type a name does no harm
 
     def _on_remove(self) -> None:
         if is_typed(self.field.text(), self._person):

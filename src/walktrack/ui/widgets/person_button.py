@@ -15,7 +15,7 @@ from walktrack.ui.widgets.buttons import OutlinedButton
 
 _SIDE_PX = 7
 _GAP_PX = 9
-_AIR_PX = 4
+_AIR_PX = 2
 _WIDEST_PX = 260
 
 

@@ -60,6 +60,8 @@ class WriterChoice(QWidget):
                 answers.append((hand.name, hand.name))
             self.writer.show_answers(answers)
             self.writer.show_value(hand.name)
+        if hand.name and hand.name == " ".join(self.other.text().split()):
+            self.other.clear()  # it is stored
         self.knows.show_value(hand.reporter)
         self._knows_cell.setVisible(not hand.is_self)
         self.forget.setVisible(not hand.is_self)
@@ -98,7 +100,6 @@ class WriterChoice(QWidget):
     def _on_begin(self) -> None:
         name = self.other.text().strip()
         if name:
-            self.other.clear()
             self.writer.setFocus()
             self.written_as.emit(name)
 
