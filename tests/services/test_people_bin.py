@@ -175,7 +175,10 @@ def test_after_thirty_days_of_records_they_go_at_a_start(home, removed_days, new
 
 def test_who_was_written_about_after_the_removal_has_met_a_wrong_clock_and_stays(home):
     me = home.person
-    maria = full_life(home, "Maria")
+    maria = home.desk.people.add(PersonForm("Maria", "", PersonColour.RED))
+    home.clock.go(hours=24 * 500)
+    for _ in range(2):
+        home.desk.history.add_walk(maria.id, home.form())
     home.clock.go(hours=-24 * 400)
     home.desk.people_bin.remove(maria)
     home.clock.go(hours=24 * 440)

@@ -52,8 +52,8 @@ class AnswersPart(QObject):
 
     def show_walk(self, person: Person, walk: Walk | None) -> None:
         """Show the answers of this walk, or those that wait for the next."""
-        if (self._walk and self._walk.id) != (walk and walk.id):
-            self.settle()
+        if self.details and (self._walk and self._walk.id) != (walk and walk.id):
+            self.details.form.note.settle()  # what was typed belongs to the walk before
         self._person, self._walk = person, walk
         if self._desk is None:
             return
@@ -71,11 +71,6 @@ class AnswersPart(QObject):
         if self.details and walk:
             typed = self._described.get(walk.id, walk.details)
             self.details.show_details(typed, desk.journal.last_details(person.id))
-
-    def settle(self) -> None:
-        """Store now what is typed: it belongs to the walk that is shown."""
-        if self.details:
-            self.details.form.note.settle()
 
     def open_details(self) -> "DetailsCard":
         """Make the details card; it is not needed before a first walk is finished."""

@@ -108,7 +108,6 @@ class TodayPage(QWidget):
     def show_person(self, person: Person, settings: Settings) -> None:
         """Show this person's day; what was typed for another one is stored as theirs first."""
         if self._person and self._person.id != person.id:
-            self.answers.settle()
             self.walk.turn_to(person)
             self._show_details(shown=False)
         self._person, self._settings = person, settings
