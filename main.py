@@ -57,13 +57,16 @@ SCREEN_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 
-WITHOUT_A_WINDOW = frozenset({"export", "--version", "--help", "-h"})
+WITHOUT_A_WINDOW = frozenset({"export", "import", "sheet", "--version", "--help", "-h"})
 CHECKS = (
     ("-m", "ruff", "check"),
     ("-m", "ruff", "format", "--check"),
     ("-m", "basedpyright"),
     ("-c", "import importlinter.cli as cli; cli.lint_imports_command()"),
 )
+
+ON_EVERY_CORE = ("-n", "auto", "--dist", "worksteal")
+"""How all tests are run; a few chosen ones are there sooner without."""
 
 # What pip's log says, and what that means to the person. The first that fits is told.
 DISK_FULL = "The disk is full: free about 1 GB, then start again."
@@ -232,7 +235,7 @@ def main(arguments: Sequence[str]) -> int:
         provide_libraries(LIBRARIES)
         ensure("test")
         os.chdir(ROOT)
-        return hand_over(["-m", "pytest", *arguments[1:]])
+        return hand_over(["-m", "pytest", *(arguments[1:] or ON_EVERY_CORE)])
     if not WITHOUT_A_WINDOW.intersection(arguments):
         require_screen(os.environ)
         provide_libraries({**LIBRARIES, **SCREEN_LIBRARIES})

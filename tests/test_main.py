@@ -188,13 +188,20 @@ def test_a_window_needs_a_screen(route, arguments):
     assert route(*arguments) == ["screen", 11, "window", ["-P", "-m", "walktrack", *arguments]]
 
 
-@pytest.mark.parametrize("arguments", [("export", "--out", "x"), ("--version",), ("--help",)])
+@pytest.mark.parametrize(
+    "arguments", [("export", "--out", "x"), ("import", "x"), ("--version",), ("--help",)]
+)
 def test_other_verbs_need_none(route, arguments):
     assert route(*arguments) == ["window", ["-P", "-m", "walktrack", *arguments]]
 
 
 def test_pytest_gets_its_arguments_in_the_checkout(route, checkout):
     assert route("test", "-k", "a") == [6, "test", checkout, ["-m", "pytest", "-k", "a"]]
+
+
+def test_all_tests_run_on_every_core(route, main, checkout):
+    everywhere = ["-m", "pytest", *main.ON_EVERY_CORE]
+    assert route("test") == [6, "test", checkout, everywhere]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from tests.clocks import HandClock
@@ -165,6 +166,8 @@ def write_and_delete(page):
     desk.journal.describe(emptied, Details())
     desk.journal.describe(growing, Details(note="other words " * 300))
     desk.history.edit_rating(rating, RatingForm(at, PainMoment.OTHER, 2, ""))
+    desk.history.remove_rating(rating)  # what it said before is kept as long as it is
+    desk.bin.empty(me.id)
     desk.people.rename(desk.people.current(), "")
 
 
@@ -206,6 +209,16 @@ def test_what_is_removed_stays_for_undo_on_purpose(tmp_path):
     walk = page.walk(MARKS[0])
     page.fill()
     page.desk.history.remove_walk(walk)
+    assert page.remnants() == {MARKS[0]}
+
+
+def test_what_was_put_right_in_history_is_kept_on_purpose(tmp_path):
+    """Whoever wants the words gone removes the record for good."""
+    page = Page(tmp_path / "d" / paths.DIARY)
+    form = RatingForm(page.clock.read().wall, PainMoment.OTHER, 7, MARKS[0])
+    rating = page.desk.history.add_rating(page.me.id, form)
+    page.fill()
+    page.desk.history.edit_rating(rating, replace(form, note=""))
     assert page.remnants() == {MARKS[0]}
 
 

@@ -468,7 +468,8 @@ for _each in [
 ]:
     _undone(_each)
 _undone("Tracker.discard")
-_undone("Tracker.answer aside")
+for _each in (Answer.ASIDE, Answer.STOPPED, Answer.CHOSEN):
+    _undone(f"Tracker.answer {_each}")
 
 
 @_verb("UndoStack.undo of a walk put aside some time ago")
@@ -736,6 +737,7 @@ PART_OF_OTHERS = {
     "WalkAnswers.settle",
     "WalkWays.go_on",
     "WalkWays.put_aside",
+    "WalkWays.settle",
     "WalkWays.take_up",
 }
 """They change something only as a part of a verb that is covered."""

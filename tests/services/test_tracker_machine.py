@@ -7,6 +7,7 @@ The ordinary run takes a few dozen lives of a diary. The long proof takes 1,500 
 It takes two to three minutes of one processor (measured: 150 s).
 """
 
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -203,9 +204,10 @@ class WalkMachine(WalkWorld):
     @rule(pick=PICK)
     def answer_that_walking_had_stopped(self, pick):
         who, truth = self._pick(pick, REVIEW)
+        asked = deepcopy(truth)
         walk = self.house.tracker.answer(who, Answer.STOPPED)
         truth.stopped()
-        self._done(who, truth)
+        self._settled(who, asked, truth)
         assert walk.end.offset == truth.offset
 
     @when(REVIEW)
@@ -215,9 +217,14 @@ class WalkMachine(WalkWorld):
         # Over a restart of the computer only the time since then can be told by one clock.
         longest = truth.fresh + truth.since_sign if truth.rebooted else truth.age
         ago = round(longest * part)
+        asked = deepcopy(truth)
         self.house.tracker.answer(who, Answer.CHOSEN, self.house.clock.wall.plus(-ago))
         truth.stopped(ago)
+        self._settled(who, asked, truth)
+
+    def _settled(self, who, asked, truth):
         self._done(who, truth)
+        self.past.append(Past(DeedKind.WALK_FINISHED, who, asked, REVIEW, truth))
 
     def _done(self, who, truth):
         self.open[who] = None
@@ -265,6 +272,9 @@ class WalkMachine(WalkWorld):
             self.open[past.who] = truth
             if past.kind is DeedKind.WALK_DISCARDED:
                 truth.taken_back()
+            elif past.done:
+                self.done.remove(past.done)
+                truth.asked_again()
             else:
                 self.done.remove(truth)
                 truth.resumes()
@@ -286,7 +296,9 @@ class WalkMachine(WalkWorld):
             self._say(truth)
             self.past.append(replace(past, truth=before))
             return
-        if past.kind is DeedKind.WALK_FINISHED:
+        if past.done:
+            self._done(past.who, past.done)
+        elif past.kind is DeedKind.WALK_FINISHED:
             truth.finishes(self._offset)
             self._done(past.who, truth)
         self.open[past.who] = None

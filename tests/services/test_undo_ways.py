@@ -90,8 +90,30 @@ def test_a_discard_is_not_done_again_to_another_walk(home):
     home.desk.undo.undo()
     home.desk.tracker.answer(home.me, Answer.STOPPED)
     other = home.walking()
-    assert why(home.desk.undo.redo) is Hindrance.CHANGED
+    assert home.desk.undo.redo() is None
     assert home.running.walk.id == other
+
+
+def test_an_end_told_to_the_question_is_undone_and_the_question_is_open_again(home):
+    home.asleep()
+    asked, rows = home.running, home.rows()
+    home.desk.tracker.answer(home.me, Answer.STOPPED)
+    ended = home.rows()
+    home.desk.undo.undo()
+    assert (home.running, home.rows()) == (asked, rows)
+    home.desk.undo.redo()
+    assert home.running is None
+    assert home.rows()["walk"] == ended["walk"]
+
+
+def test_undone_later_the_time_since_is_in_doubt_as_well(home):
+    home.asleep()
+    home.desk.tracker.answer(home.me, Answer.STOPPED)
+    home.clock.go(minutes=20)
+    home.desk.undo.undo()
+    assert home.running.watch.review.gap_ms == 30 * 60_000
+    home.desk.tracker.answer(home.me, Answer.DROP)
+    assert home.running.walked_ms == 2 * 60_000
 
 
 def test_an_answer_is_undone_and_redone_though_it_became_a_walks(home):

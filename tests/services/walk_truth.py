@@ -156,3 +156,8 @@ class Truth:
         """Undo a discard: after a minute there is a question."""
         if self.state is WalkState.RUNNING and self.since_sign >= SLEEP:
             self.asked(Doubt.ASIDE)
+
+    def asked_again(self):
+        """Undo an answer that ended it: after a minute all the time since is in doubt."""
+        if self.since_sign >= SLEEP:
+            self.asked(self.doubt)

@@ -28,6 +28,7 @@ class Past:
     who: str
     truth: Truth
     was: WalkState
+    done: Truth | None = None
 
 
 class WalkWorld(RuleBasedStateMachine):

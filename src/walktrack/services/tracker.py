@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from walktrack.domain.clock import Clock
+from walktrack.domain.clock import Clock, Reading
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import Moment
 from walktrack.domain.stopwatch import (
@@ -156,7 +156,7 @@ class Tracker:
         """Settle time in doubt; return the walk if that ended it.
 
         `at` is the end the person chose, for CHOSEN only; ValueError if it lies before the start
-        or in the future.
+        or in the future. An end can be taken back, and the question is open again.
         """
         watch = self._open[person_id][1]
         if watch.review is None:
@@ -169,12 +169,17 @@ class Tracker:
             case Answer.DROP:
                 self._walks.record(person_id, WalkEvent(EventKind.DROP, now))
             case Answer.STOPPED:
-                return self._walks.finish(person_id, watch.review.since)
+                return self._settle(person_id, watch.review.since)
             case Answer.CHOSEN:
-                return self._walks.finish(person_id, reading_at(at, now, watch))
+                return self._settle(person_id, reading_at(at, now, watch))
             case Answer.ASIDE:
                 self.discard(person_id)
         return None
+
+    def _settle(self, person_id: str, at: Reading) -> Walk:
+        walk, back = self._ways.settle(person_id, at)
+        self._undo.push(Deed(DeedKind.WALK_FINISHED, announced(back, self._announce)))
+        return walk
 
     def discard(self, person_id: str) -> None:
         """Put the open walk aside. It can be taken back; after a minute with a question."""

@@ -1,5 +1,6 @@
 """The ways back from the end of a walk, and there again."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from walktrack.domain.clock import Clock, Reading
@@ -57,6 +58,36 @@ class WalkWays:
             kind = EventKind.PAUSE if paused else EventKind.RESUME
             self._open.record(walk.person_id, WalkEvent(kind, now))
         return lambda: self._finish(walk, now)
+
+    def settle(self, person_id: str, at: Reading) -> tuple[Walk, Way]:
+        """End a walk that is asked about; taken back, its question is open again."""
+        walk, watch = self._open.by_person[person_id]
+        done = self._open.finish(person_id, at)
+        return done, lambda: self._ask_again(done, walk, watch, at)
+
+    def _ask_again(self, done: Walk, walk: Walk, watch: Stopwatch, at: Reading) -> Way:
+        self._open.make_sure_none(done.person_id)
+        stored = self._diary.walks.get(done.id)
+        if stored is None or replace(stored, details=done.details) != done:
+            raise self._removals.hindered_walk(done.id)
+        walk = replace(walk, details=stored.details)
+        with self._open.reopening(walk, watch):
+            # That it ended was never so: kept, the time until then could not be asked for again.
+            self._diary.walks.take_back_event(walk.id, EventKind.FINISH)
+            self._diary.walks.update(walk)
+            now = self._clock.read()
+            if watch.review and self._in_doubt(watch, now):
+                self._open.record(
+                    walk.person_id, WalkEvent(EventKind.REVIEW, now, watch.review.doubt)
+                )
+
+        def again() -> Way:
+            self._open.make_sure_of(walk)
+            if self._open.by_person[walk.person_id][1].review is None:
+                raise HinderedError(Hindrance.WALKED_ON)
+            return self.settle(walk.person_id, at)[1]
+
+        return again
 
     @staticmethod
     def _in_doubt(watch: Stopwatch, now: Reading) -> bool:

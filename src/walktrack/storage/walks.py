@@ -131,6 +131,16 @@ class Walks(Room):
             )
         )
 
+    @writes
+    def take_back_event(self, walk_id: str, kind: EventKind) -> None:
+        """Forget the last thing that happened to a walk; LookupError if it was no such one."""
+        ((last, known),) = self._db.rows(
+            "SELECT max(id), kind FROM walk_event WHERE walk_id = ?", walk_id
+        )
+        if known != kind:
+            raise LookupError(walk_id)
+        self._db.execute_sql("DELETE FROM walk_event WHERE id = ?", (last,))
+
     def _row(self, walk_id: str) -> dict[str, Any]:
         row = self._db.one(WalkRow.select().where(WalkRow.id == walk_id))
         if row is None:
