@@ -714,6 +714,7 @@ CHANGES_NOTHING = {
     "UndoStack.listen",
     "UndoStack.push",
     "UndoStack.start_over",
+    "UndoStack.turn",
     "WalkAnswers.stored",
     "Writing.hand",
     "Writing.known",

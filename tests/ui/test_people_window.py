@@ -297,12 +297,26 @@ def test_a_walk_left_open_by_another_run_is_found_when_their_diary_opens(
         assert second.card.finish.isVisible()
 
 
-def test_the_way_back_offered_for_another_person_is_taken_from_the_bar(two):
+def test_what_was_done_in_one_diary_is_not_undone_unseen_from_another(two):
+    two.rate(BEFORE, 4)
     two.walk(minutes=1)
     two.click(two.card.finish)
     assert two.bar.isVisible()
     switch(two, "Maria")
+    back(two)
     assert not two.bar.isVisible()
+    two.rate(BEFORE, 6)
+    two.key(KEY.Key_Z, KEY.Key_Z, modifier=CTRL)
+    assert two.said() == "There is nothing to undo."
+    assert (of(two, two.anna), of(two, two.maria)) == ([4], [])
+    switch(two, "Anna Weber")
+    back(two)
+    two.key(KEY.Key_Z, KEY.Key_Z, modifier=CTRL)
+    assert of(two, two.anna) == []
+    switch(two, "Maria")
+    back(two)
+    two.key(KEY.Key_Y, modifier=CTRL)
+    assert of(two, two.maria) == [6]
 
 
 def test_both_names_are_seen_and_heard_when_a_carer_writes(two):

@@ -57,9 +57,14 @@ class Person:
 def initials_of(name: str) -> str:
     """Return up to two capital initials of a name, or an empty string.
 
-    What cannot be seen, such as a mark of the direction of writing, is no initial.
+    A sign is one only where a word has no letter; what cannot be seen, such as a mark of the
+    direction of writing, is none.
     """
-    seen = ["".join(letter for letter in word if letter.isprintable()) for word in name.split()]
-    words = [word for word in seen if word]
-    picked = words[:1] + (words[-1:] if len(words) > 1 else [])
-    return "".join(word[0].upper() for word in picked)
+    firsts = [first for first in map(_first_letter, name.split()) if first]
+    picked = firsts[:1] + (firsts[-1:] if len(firsts) > 1 else [])
+    return "".join(picked).upper()
+
+
+def _first_letter(word: str) -> str:
+    seen = [letter for letter in word if letter.isprintable()]
+    return next((letter for letter in seen if letter.isalnum()), "".join(seen[:1]))

@@ -74,8 +74,10 @@ class People:
 
     def choose(self, person: Person) -> None:
         """Open the diary of a person; it is the one that opens at the next start too."""
-        if person.id != self.current().id:
+        left = self.current()
+        if person.id != left.id:
             open_diary_of(self._diary, person.id)
+            self._undo.turn(left.id, person.id)
             self._announce()
 
     def blank(self) -> PersonForm:

@@ -99,11 +99,15 @@ class Deed:
 
 
 class UndoStack:
-    """The deeds of this session, newest last. Each new one is told to the listeners."""
+    """The deeds of this session, newest last. Each new one is told to the listeners.
+
+    Each person's diary has its own: what was done in one is not undone unseen from another.
+    """
 
     def __init__(self) -> None:
         self._done: list[Deed] = []
         self._undone: list[Deed] = []
+        self._elsewhere: dict[str, tuple[list[Deed], list[Deed]]] = {}
         self._listeners: list[Callable[[Deed], None]] = []
 
     def listen(self, listener: Callable[[Deed], None]) -> None:
@@ -131,6 +135,12 @@ class UndoStack:
         """Forget all deeds: what they were done to is not there any more."""
         self._done.clear()
         self._undone.clear()
+        self._elsewhere.clear()
+
+    def turn(self, left: str, opened: str) -> None:
+        """Put the deeds in the diary of one person away, and take out those in another's."""
+        self._elsewhere[left] = self._done, self._undone
+        self._done, self._undone = self._elsewhere.pop(opened, ([], []))
 
     def undo(self, deed: Deed | None = None) -> Deed | None:
         """Take the last deed back, or this one, and return it.
