@@ -4,6 +4,7 @@ import locale
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -88,6 +89,63 @@ def test_everything_is_a_folder(export, tmp_path):
 def test_a_data_folder_may_stand_on_either_side(folder, tmp_path):
     for order in (["--data-dir", str(folder), "export"], ["export", "--data-dir", str(folder)]):
         assert cli.main([*order, "--out", str(tmp_path / "walks.csv")]) == 0
+
+
+def with_maria(folder, **more):
+    """Add a second person with one walk, a year earlier."""
+    with Diary(folder / paths.DIARY) as diary:
+        anna = diary.people.get("p")
+        maria = replace(anna, id="m", name="Maria \u202e<b>", entered=FIRST.plus(1), **more)
+        diary.people.add(maria)
+        start = FIRST.plus(-365 * 86_400_000)
+        end = start.plus(750_000)
+        walk = (start, end, 750_000, WalkState.DONE, Source.TIMER, None, end)
+        diary.walks.add(Walk(str(uuid4()), "m", *walk))
+
+
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [
+        ([], 3),
+        (["--person", "anna"], 3),
+        (["--person", "A"], 3),
+        (["--person", " maria"], 1),
+    ],
+)
+@pytest.mark.parametrize("archived", [False, True])
+def test_whose_records_is_said_by_the_name_or_its_beginning(
+    export, folder, tmp_path, asked, days, archived
+):
+    with_maria(folder, archived=archived)
+    target = tmp_path / "walks.csv"
+    assert export("--out", target, *asked) == 0
+    assert len(dates(target.read_text("utf-8"))) == days
+
+
+def test_without_a_name_it_is_the_person_whose_diary_is_open(export, folder, tmp_path):
+    with_maria(folder)
+    with Diary(folder / paths.DIARY) as diary:
+        diary.settings.write("person", "m")
+    assert export("--out", tmp_path / "walks.csv") == 0
+    assert len(dates((tmp_path / "walks.csv").read_text("utf-8"))) == 1
+
+
+def test_nobody_or_several_of_this_name_is_told_with_the_names(export, folder, tmp_path, capsys):
+    with_maria(folder)
+    with Diary(folder / paths.DIARY) as diary:
+        for number in range(12):
+            entered, name = FIRST.plus(10 + number), f"Bert {number:02}"
+            one = replace(diary.people.get("p"), id=f"b{number}", name=name, entered=entered)
+            diary.people.add(one)
+    for name in ("Clara", ""):
+        assert export("--out", tmp_path / "x.csv", "--person", name) == 3
+        said = sentence(capsys)
+        assert f'nobody called "{name}"' in said
+        assert "Anna, " in said
+        assert said.endswith("and 4 more.\n")
+    assert export("--out", tmp_path / "x.csv", "--person", "bert") == 3
+    assert '"bert" could be Bert 00, Bert 01,' in sentence(capsys)
+    assert not (tmp_path / "x.csv").exists()
 
 
 @pytest.mark.parametrize(

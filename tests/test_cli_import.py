@@ -10,7 +10,9 @@ from tests.services.test_importing import LIFE
 
 from walktrack import cli, paths
 from walktrack.cli.import_words import bad_sentence, line_words
+from walktrack.clock import SystemClock
 from walktrack.domain.incoming import Bundle, Fate, Line, Why
+from walktrack.domain.person import Person
 from walktrack.exchange.csv_in import Bad, BadFileError
 from walktrack.storage.diary import Diary
 
@@ -44,6 +46,20 @@ def stored(data):
             diary._db.rows(count.format(table))[0][0]
             for table in ("walk", "pain_rating", "posture_check", "person")
         ]
+
+
+def test_the_files_come_in_for_whom_they_are_meant(bring_in, files, data, capsys):
+    assert bring_in(files, "--person", "Maria") == 3
+    assert "nobody yet" in capsys.readouterr().err
+    with Diary(data / paths.DIARY) as diary:
+        now = SystemClock().read().wall
+        for number, name in enumerate(("Bert", "Maria")):
+            person = Person(str(number), name, "#000", "", None, "", "", None, False, now)
+            diary.people.add(person)
+    assert bring_in(files, "--person", "mar") == 0
+    with Diary(data / paths.DIARY) as diary:
+        whose = diary._db.rows("SELECT DISTINCT person_id FROM walk")
+        assert whose == [("1",)]
 
 
 def test_a_folder_comes_in_and_that_is_said(bring_in, files, data, capsys):

@@ -67,7 +67,7 @@ def greet(program):
     program.type("Ruth")
     program.click("Save name")
     program.wait_gone("Welcome to WalkTrack")
-    program.wait_for("Diary of Ruth. Change the name.")
+    program.wait_for("Diary of Ruth. People and who writes.")
 
 
 def first_walk(program):

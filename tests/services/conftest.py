@@ -20,7 +20,7 @@ class House:
         self.heard = []
         self.announcer.listen(self.heard.append)
         self.undo = UndoStack()
-        self.people = People(self.diary, self.clock, self.announcer)
+        self.people = People(self.diary, self.clock, self.announcer, self.undo)
         self.journal = Journal(self.diary, self.clock, self.announcer, self.undo)
         self.tracker = Tracker(self.diary, self.clock, self.announcer, self.undo)
         self.person = self.people.current()

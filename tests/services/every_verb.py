@@ -18,6 +18,7 @@ from walktrack.domain.entry import HistoryFilter
 from walktrack.domain.moment import MS_PER_MINUTE
 from walktrack.domain.pain import PainMoment, Reporter
 from walktrack.domain.period import Period
+from walktrack.domain.person import PersonColour
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.settings import Colours
 from walktrack.domain.typed import Times
@@ -28,6 +29,7 @@ from walktrack.services.desk import Desk
 from walktrack.services.entry_forms import DuringForm, RatingForm, WalkForm
 from walktrack.services.example import Example
 from walktrack.services.export import Order
+from walktrack.services.people import PersonForm
 from walktrack.services.running import Answer
 from walktrack.storage.database import MARK
 from walktrack.storage.diary import Diary
@@ -578,6 +580,90 @@ def _choose(home):
     return lambda: home.desk.people.choose(other)
 
 
+def _with_maria(home):
+    """Have a second person with a walk of her own, who is not the one whose diary is open."""
+    home.me  # noqa: B018 - the first person, whose diary stays open
+    maria = home.desk.people.add(PersonForm("Maria", "", PersonColour.BLUE))
+    home.desk.history.add_walk(maria.id, home.form(before=5, after=3))
+    return maria
+
+
+@_verb("People.add")
+def _add_person(home):
+    home.me  # noqa: B018 - the first person
+    form = PersonForm("Maria <b>", "", PersonColour.RED)
+    return lambda: home.desk.people.add(form)
+
+
+@_verb("People.change")
+def _change_person(home):
+    person = home.person
+    form = PersonForm("Anna", "AX", PersonColour.PURPLE)
+    return lambda: home.desk.people.change(person, form)
+
+
+@_verb("People.archive")
+def _archive(home):
+    maria = _with_maria(home)
+    return lambda: home.desk.people.archive(maria)
+
+
+@_verb("People.archive whose diary is open")
+def _archive_open(home):
+    _with_maria(home)
+    me = home.person
+    return lambda: home.desk.people.archive(me)
+
+
+@_verb("People.take_out")
+def _take_out(home):
+    maria = _with_maria(home)
+    home.desk.people.archive(maria)
+    return lambda: home.desk.people.take_out(maria)
+
+
+@_verb("PeopleBin.remove")
+def _remove_person(home):
+    maria = _with_maria(home)
+    home.desk.backups.make = lambda _reason: None  # trouble with that is told by itself
+    return lambda: home.desk.people_bin.remove(maria)
+
+
+@_verb("PeopleBin.remove whose diary is open")
+def _remove_open_person(home):
+    _with_maria(home)
+    me = home.person
+    home.desk.backups.make = lambda _reason: None
+    return lambda: home.desk.people_bin.remove(me)
+
+
+@_verb("PeopleBin.put_back")
+def _person_back(home):
+    _remove_person(home)()
+    (lying,) = home.desk.people_bin.lying()
+    return lambda: home.desk.people_bin.put_back(lying)
+
+
+@_verb("PeopleBin.remove_for_good")
+def _person_for_good(home):
+    maria = _with_maria(home)
+    walk = home.desk.tracker.start(maria.id, 20).walk
+    home.desk.journal.rate_walk(maria.id, walk.id, BEFORE, 6)
+    home.desk.journal.tick(maria.id, walk.id, PostureItem.TALL, checked=True)
+    home.desk.tracker.finish(maria.id)
+    home.desk.backups.make = lambda _reason: None
+    home.desk.people_bin.remove(maria)
+    (lying,) = home.desk.people_bin.lying()
+    return lambda: home.desk.people_bin.remove_for_good(lying)
+
+
+for _each in [name for name in VERBS if name.startswith(("People.", "PeopleBin."))]:
+    if _each.split()[0] not in {
+        "People.current", "People.set_goal", "People.choose", "PeopleBin.remove_for_good",
+    }:  # fmt: skip
+        _undone(_each)
+
+
 @_verb("Writing.write_as")
 def _write_as(home):
     return lambda: home.desk.writing.write_as("Clara O’Neill")
@@ -650,7 +736,14 @@ CHANGES_NOTHING = {
     "OpenWalks.make_sure_none",
     "OpenWalks.make_sure_of",
     "Overviews.of",
+    "People.blank",
+    "People.everyone",
+    "People.same_name",
     "People.there",
+    "PeopleBin.lying",
+    "PeopleBin.make_sure",
+    "PersonForm.put_on",
+    "PersonWays.make_sure",
     "Reading.ids",
     "Reading.in_order",
     "Reading.take",
@@ -664,6 +757,7 @@ CHANGES_NOTHING = {
     "UndoStack.listen",
     "UndoStack.push",
     "UndoStack.start_over",
+    "UndoStack.turn",
     "WalkAnswers.stored",
     "Writing.hand",
     "Writing.known",
@@ -675,6 +769,9 @@ PART_OF_OTHERS = {
     "OpenWalks.finish",
     "OpenWalks.record",
     "OpenWalks.reopening",
+    "PersonWays.bring",
+    "PersonWays.take",
+    "PersonWays.turn",
     "Removals.bring_rating",
     "Removals.bring_walk",
     "Removals.take_rating",

@@ -32,7 +32,7 @@ class HistoryHouse:
         tracker = Tracker(self.diary, self.clock, self.announcer, self.undo)
         self.tracker = tracker
         self.bin = Bin(self.diary, self.clock, self.announcer, self.undo, tracker)
-        self.person = People(self.diary, self.clock, self.announcer).current()
+        self.person = People(self.diary, self.clock, self.announcer, self.undo).current()
 
     def walk(self, day=TODAY, at=(9, 0), minutes=20, **more):
         """Store a walk and return its id."""

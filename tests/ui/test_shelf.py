@@ -54,13 +54,13 @@ def test_a_choice_in_settings_is_stored(house, shelf):
 
 
 def test_a_goal_in_settings_reaches_today(house, shelf):
-    shelf.settings_page.goal_set.emit(35)
+    shelf.settings_page.goal_set.emit(house.me, 35)
     assert house.me.goal_minutes == 35
     assert house.card.goal.value() == 35
 
 
 def test_a_name_in_settings_reaches_the_top(house, shelf):
-    shelf.settings_page.named.emit("Anna")
+    shelf.settings_page.named.emit(house.me, "Anna")
     assert house.window.top.person.text() == "Anna"
 
 

@@ -64,8 +64,14 @@ def _data_dir(parser: argparse.ArgumentParser, default: str | None) -> None:
     parser.add_argument("--data-dir", metavar="DIR", default=default, help="folder of the diary")
 
 
+def _person(parser: argparse.ArgumentParser) -> None:
+    words = "whose records, or how the name begins; the person whose diary is open if not given"
+    parser.add_argument("--person", metavar="NAME", help=words)
+
+
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     _data_dir(parser, argparse.SUPPRESS)  # one given before "export" is not to be lost
+    _person(parser)
     parser.add_argument("--from", dest="first", metavar="DATE", help="first day, as 2026-11-22")
     parser.add_argument("--to", dest="until", metavar="DATE", help="last day; today if not given")
     ranges = [chosen.value for chosen in (Range.FOUR_WEEKS, Range.TWELVE_WEEKS, Range.ALL)]
@@ -84,6 +90,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     _data_dir(parser, argparse.SUPPRESS)
+    _person(parser)
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="walks.csv, pain.csv, posture.csv, or their folder"
     )

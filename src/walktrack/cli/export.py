@@ -11,15 +11,19 @@ from pathlib import Path
 from walktrack import paths
 from walktrack.cli import STANDARD_OUTPUT
 from walktrack.cli.reports import DONE, CannotError, diary_sentence, look_for, refuse
+from walktrack.cli.whose import find_person
 from walktrack.clock import SystemClock
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.period import Period, Range
+from walktrack.domain.person import Person
 from walktrack.exchange.columns import What
 from walktrack.exchange.csv_out import ENCODING
 from walktrack.exchange.style import CsvStyle
 from walktrack.exchange.whole import NotWrittenError, Trouble
 from walktrack.services.export import ExportService, Order
 from walktrack.services.opening import open_diary
+from walktrack.services.person_ways import chosen_in
+from walktrack.storage.diary import Diary
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -43,18 +47,26 @@ def _export(asked: argparse.Namespace) -> str:
     look_for(path)
     with closing(open_diary(path, SystemClock())) as diary:
         export = ExportService(diary, SystemClock())
-        people = [person for person in diary.people.all() if not person.archived]
-        if not people:
-            message = "There is nothing in the diary yet."
-            raise CannotError(message)
-        whole = export.period(people[0].id, Range(asked.last or Range.ALL))
+        person = _whose(diary, asked.person)
+        whole = export.period(person.id, Range(asked.last or Range.ALL))
         period = _period(whole, first, until)
-        order = Order(What(asked.what), people[0].id, period, _style(asked.style))
+        order = Order(What(asked.what), person.id, period, _style(asked.style))
         if asked.out == STANDARD_OUTPUT:
             _pour(export, order)
             return ""
         written = export.write(order, Path(asked.out), lambda _done, _total: True)
     return f"Saved {written.rows} rows in {written.path}." if written else ""
+
+
+def _whose(diary: Diary, name: str | None) -> Person:
+    """Return the person of this name, archived or not; without a name whose diary is open."""
+    if name is not None:
+        return find_person(diary.people.all(), name)
+    chosen = chosen_in(diary)
+    if chosen is None:
+        message = "There is nothing in the diary yet."
+        raise CannotError(message)
+    return chosen
 
 
 def _pour(export: ExportService, order: Order) -> None:

@@ -14,6 +14,7 @@ from walktrack.cli.import_words import (
     note_words,
 )
 from walktrack.cli.reports import DONE, CannotError, diary_sentence, look_for, refuse
+from walktrack.cli.whose import find_person
 from walktrack.clock import SystemClock
 from walktrack.domain.backup import BackupError
 from walktrack.domain.faults import DiaryError
@@ -47,7 +48,7 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _bring_in(desk: Desk, asked: argparse.Namespace) -> None:
-    person = _person(desk, dry_run=asked.dry_run)
+    person = _person(desk, asked.person, dry_run=asked.dry_run)
     incoming = desk.importing.look(person, [Path(name) for name in asked.files])
     _tell(incoming, person, in_full=asked.dry_run)
     unreadable = incoming.count(Fate.UNREADABLE)
@@ -71,8 +72,13 @@ def _tell(incoming: Incoming, person: Person, *, in_full: bool) -> None:
             _say(line_words(line))
 
 
-def _person(desk: Desk, *, dry_run: bool) -> Person:
-    """Return the person; a new diary gets one, but not to look only."""
+def _person(desk: Desk, name: str | None, *, dry_run: bool) -> Person:
+    """Return the person of this name, or without one whose diary is open.
+
+    A new diary gets one, but not to look only.
+    """
+    if name is not None:
+        return find_person(desk.people.everyone(), name)
     if dry_run and not desk.people.there():
         now = desk.clock.read().wall
         return Person("", "", "", "", None, DEFAULT_TEN_ANCHOR, "", None, False, now)  # noqa: FBT003

@@ -25,7 +25,8 @@ def look_for(path: Path) -> None:
 
 def refuse(sentence: str) -> int:
     """Say on standard error why nothing was done; return the exit code."""
-    sys.stderr.write(f"walktrack: {sentence}\n")
+    shown = "".join(letter if letter.isprintable() else "?" for letter in sentence)
+    sys.stderr.write(f"walktrack: {shown}\n")
     return TO_PUT_RIGHT
 
 

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     UPDATE = "update"
     RESTORE = "restore"
     IMPORT = "import"
+    REMOVAL = "removal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from walktrack.domain.entry import Entry
 from walktrack.domain.moment import Moment
+from walktrack.domain.person import Person
 
 KEPT_DAYS = 30
 MS_PER_DAY = 24 * 3_600_000
@@ -25,8 +26,19 @@ class Binned:
 
     def days_left(self, now: Moment) -> int:
         """Return how many days it is kept for still, 0 to 30; a part of a day counts whole."""
-        left = -((now.ms - self.removed_ms - KEPT_MS) // MS_PER_DAY)
-        return min(max(left, 0), KEPT_DAYS)
+        return _days_left(self.removed_ms, now)
+
+
+@dataclass(frozen=True, slots=True)
+class BinnedPerson:
+    """A removed person with all their records. `removed_ms` is when that was, as of a walk."""
+
+    person: Person
+    removed_ms: int
+
+    def days_left(self, now: Moment) -> int:
+        """Return how many days they are kept for still, 0 to 30; a part of a day counts whole."""
+        return _days_left(self.removed_ms, now)
 
 
 def expired_by(now_ms: int, newest_ms: int) -> int:
@@ -37,3 +49,8 @@ def expired_by(now_ms: int, newest_ms: int) -> int:
     away.
     """
     return min(now_ms, newest_ms) - KEPT_MS
+
+
+def _days_left(removed_ms: int, now: Moment) -> int:
+    left = -((now.ms - removed_ms - KEPT_MS) // MS_PER_DAY)
+    return min(max(left, 0), KEPT_DAYS)

@@ -73,7 +73,7 @@ class Backups:
         self._undo = undo
         self._tracker = tracker
         self._settings = SettingsService(diary, announcer)
-        self._people = People(diary, clock, announcer)
+        self._people = People(diary, clock, announcer, undo)
         self._one_at_a_time = threading.Lock()
 
     @property

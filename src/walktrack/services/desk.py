@@ -14,6 +14,7 @@ from walktrack.services.mending import Mending
 from walktrack.services.moving import Moving
 from walktrack.services.overview import Overviews
 from walktrack.services.people import People
+from walktrack.services.people_bin import PeopleBin
 from walktrack.services.settings import SettingsService
 from walktrack.services.tracker import Tracker
 from walktrack.services.undo import UndoStack
@@ -31,7 +32,7 @@ class Desk:
         self.clock = clock
         self.announcer = Announcer()
         self.undo = UndoStack()
-        self.people = People(diary, clock, self.announcer)
+        self.people = People(diary, clock, self.announcer, self.undo)
         self.writing = Writing(diary, self.announcer)
         self.settings = SettingsService(diary, self.announcer)
         self.journal = Journal(diary, clock, self.announcer, self.undo)
@@ -43,6 +44,7 @@ class Desk:
         self.overviews = Overviews(diary, clock)
         self.export = ExportService(diary, clock)
         self.backups = Backups(diary, clock, self.announcer, self.undo, self.tracker)
+        self.people_bin = PeopleBin(diary, clock, self.announcer, self.undo, self.backups)
         self.importing = Importing(diary, clock, self.announcer, self.undo, self.backups)
         self.check = diary.check
         self.close = diary.close

@@ -69,11 +69,13 @@ def _throw_out_old(diary: Diary, now: Moment) -> None:
     Nothing is said if the disk will not have it: the next start tries again.
     """
     with suppress(DiaryError):
-        if not diary.bin.holds(expired_by(now.ms, now.ms)):
-            return
-        removed_by = expired_by(now.ms, diary.bin.newest())
-        if diary.bin.holds(removed_by):
-            diary.bin.purge_old(removed_by)
+        rooms = [
+            room for room in (diary.bin, diary.people) if room.holds(expired_by(now.ms, now.ms))
+        ]
+        removed_by = expired_by(now.ms, diary.bin.newest()) if rooms else 0
+        for room in rooms:
+            if room.holds(removed_by):
+                room.purge_old(removed_by)
 
 
 def _was_there(path: Path) -> bool:

@@ -36,9 +36,17 @@ class DeedKind(StrEnum):
     RECORDS_MOVED = "records moved"
     RECORDS_REMOVED = "records removed"
     FILE_BROUGHT_IN = "file brought in"
+    PERSON_ADDED = "person added"
+    PERSON_CHANGED = "person changed"
+    PERSON_ARCHIVED = "person archived"
+    PERSON_TAKEN_OUT = "person taken out of the archive"
+    PERSON_REMOVED = "person removed"
+    PERSON_PUT_BACK = "person put back"
 
 
-QUIET = frozenset({DeedKind.ANSWER_GIVEN, DeedKind.LINE_TICKED, DeedKind.DETAILS_SAID})
+QUIET = frozenset(
+    {DeedKind.ANSWER_GIVEN, DeedKind.LINE_TICKED, DeedKind.DETAILS_SAID, DeedKind.PERSON_CHANGED}
+)
 """Deeds that are seen where they are done, so that no bar need tell of them."""
 
 
@@ -50,6 +58,7 @@ class Hindrance(StrEnum):
     CHANGED = "it has changed since"
     WALKED_ON = "the walk has gone on"
     GONE = "it was removed for good"
+    LAST_PERSON = "nobody else is there"
 
 
 _LASTING = frozenset({Hindrance.CHANGED, Hindrance.WALKED_ON, Hindrance.GONE})
@@ -103,11 +112,15 @@ class Deed:
 
 
 class UndoStack:
-    """The deeds of this session, newest last. Each new one is told to the listeners."""
+    """The deeds of this session, newest last. Each new one is told to the listeners.
+
+    Each person's diary has its own: what was done in one is not undone unseen from another.
+    """
 
     def __init__(self) -> None:
         self._done: list[Deed] = []
         self._undone: list[Deed] = []
+        self._elsewhere: dict[str, tuple[list[Deed], list[Deed]]] = {}
         self._listeners: list[Callable[[Deed], None]] = []
 
     def listen(self, listener: Callable[[Deed], None]) -> None:
@@ -135,6 +148,12 @@ class UndoStack:
         """Forget all deeds: what they were done to is not there any more."""
         self._done.clear()
         self._undone.clear()
+        self._elsewhere.clear()
+
+    def turn(self, left: str, opened: str) -> None:
+        """Put the deeds in the diary of one person away, and take out those in another's."""
+        self._elsewhere[left] = self._done, self._undone
+        self._done, self._undone = self._elsewhere.pop(opened, ([], []))
 
     def undo(self, deed: Deed | None = None) -> Deed | None:
         """Take the last deed back, or this one, and return it.

@@ -26,13 +26,13 @@ _BY_ITSELF = (
     "(walk_id IS NULL OR walk_id NOT IN (SELECT id FROM walk WHERE deleted_at IS NOT NULL))"
 )
 # Removed before it was written, a thing has met a clock set wrong: it stays until thrown away.
-_OLD = "deleted_at <= ? AND deleted_at >= max(entered_at, coalesce(edited_at, entered_at))"
+OLD = "deleted_at <= ? AND deleted_at >= max(entered_at, coalesce(edited_at, entered_at))"
 _KEPT_FOR_A_WHILE = ("walk", "pain_rating", "posture_check", "day_mark")
 _OLD_OF = {
-    "walk": _OLD,
-    "pain_rating": f"{_OLD} AND {_BY_ITSELF}",
-    "posture_check": f"{_OLD} AND {_BY_ITSELF}",
-    "day_mark": _OLD,
+    "walk": OLD,
+    "pain_rating": f"{OLD} AND {_BY_ITSELF}",
+    "posture_check": f"{OLD} AND {_BY_ITSELF}",
+    "day_mark": OLD,
 }
 _NEWEST = """
     SELECT max(wall_at) FROM walk_event
@@ -123,7 +123,7 @@ class Bin(Room):
         """Return when the newest record was made, changed or removed; 0 if there is none."""
         found = [
             at
-            for table in _KEPT_FOR_A_WHILE
+            for table in (*_KEPT_FOR_A_WHILE, "person")
             for (at,) in self._db.rows(_NEWEST.format(table=table))
         ]
         return max((at for at in found if at is not None), default=0)

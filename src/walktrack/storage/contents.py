@@ -10,9 +10,14 @@ from walktrack.domain.backup import Difference, Outlook
 from walktrack.domain.moment import day_of
 from walktrack.storage.database import Database, Row
 
+# Who was removed took all their records along.
+_OF_SOMEBODY = (
+    "WHERE deleted_at IS NULL"
+    " AND person_id NOT IN (SELECT id FROM person WHERE deleted_at IS NOT NULL)"
+)
 _LIVE = {
-    "walks": "SELECT id, day, * FROM walk WHERE deleted_at IS NULL",
-    "ratings": "SELECT id, day, * FROM pain_rating WHERE deleted_at IS NULL",
+    "walks": f"SELECT id, day, * FROM walk {_OF_SOMEBODY}",  # noqa: S608 - a constant
+    "ratings": f"SELECT id, day, * FROM pain_rating {_OF_SOMEBODY}",  # noqa: S608 - a constant
 }
 _OTHER = (
     "SELECT * FROM person ORDER BY id",

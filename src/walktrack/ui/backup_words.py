@@ -53,6 +53,7 @@ def reason_words(reason: Reason) -> str:
             "Backups", "Made before a backup was brought back"
         ),
         Reason.IMPORT: QCoreApplication.translate("Backups", "Made before a file was brought in"),
+        Reason.REMOVAL: QCoreApplication.translate("Backups", "Made before a person was removed"),
     }[reason]
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from walktrack.ui.automatic_backups import AutomaticBackups
     from walktrack.ui.chime import Chime
     from walktrack.ui.pages.trouble import TroublePage
+    from walktrack.ui.people_part import PeoplePart
     from walktrack.ui.rescue import Rescue
     from walktrack.ui.shelf import Shelf
 
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(self.today.walk, self.messages, self)
         self._notices: list[QWidget] = []
         self._shelf: Shelf | None = None
+        self._people: PeoplePart | None = None
         self.backups: AutomaticBackups | None = None
         self._example = False
         self._trouble: TroublePage | None = None
@@ -94,7 +96,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.top.gone.connect(self.go)
-        self.top.person_wanted.connect(self._on_person)
+        self.top.person_wanted.connect(self._on_people)
         self.messages.failed.connect(self._on_failed)
         self.signals.changed.connect(self._on_changed)
         self.today.said.connect(self.messages.say)
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
             (QKeySequence("F6"), self.today.walk.press_finish),
         ):
             QShortcut(keys, self, slot).setAutoRepeat(False)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._on_people).setAutoRepeat(False)
         for number, name in enumerate(PageName, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, self.top.pages[name].click)
 
@@ -124,11 +127,13 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._make_shortcuts()
         from walktrack.ui.automatic_backups import AutomaticBackups  # noqa: PLC0415 - start-up
+        from walktrack.ui.people_part import PeoplePart  # noqa: PLC0415 - start-up
         from walktrack.ui.shelf import Shelf  # noqa: PLC0415 - the other pages wait for the paint
 
         self.backups = AutomaticBackups(desk.backups, kept=not self._example, parent=self)
         self.backups.troubled.connect(self.messages.warn)
         self._shelf = Shelf(desk, self.attempts, self.chime, self.backups, self)
+        self._people = PeoplePart(desk, self.attempts, self.messages, self)
         self._shelf.folder_wanted.connect(self.show_folder)
         self._shelf.help_wanted.connect(self.show_help)
         self._shelf.today_wanted.connect(self._on_walk_back)
@@ -137,7 +142,7 @@ class MainWindow(QMainWindow):
         self.settings = desk.settings.read()
         self.look_wanted.emit(self.settings)
         person = self._person = desk.people.current()
-        self.top.show_person(person)
+        self.top.show_person(person, desk.writing.hand())
         self.today.take_up(desk, person, self.settings)
         if not self.settings.welcomed:
             from walktrack.ui.welcoming import Welcoming  # noqa: PLC0415 - once
@@ -273,7 +278,7 @@ class MainWindow(QMainWindow):
             self.settings = self._desk.settings.read()
             self.look_wanted.emit(self.settings)
         person = self._person = self._desk.people.current()
-        self.top.show_person(person)
+        self.top.show_person(person, self._desk.writing.hand())
         if person.name:
             self.today.greeted()
         if changes & (Changes.PERSON | Changes.SETTINGS):
@@ -299,7 +304,6 @@ class MainWindow(QMainWindow):
         self.go(PageName.TODAY)
         self.today.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_person(self) -> None:
-        self.go(PageName.SETTINGS)
-        if self._shelf:
-            self._shelf.ask_name()
+    def _on_people(self) -> None:
+        if self._people:
+            self._people.open()

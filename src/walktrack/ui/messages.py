@@ -56,6 +56,12 @@ class Messages(QObject):
         self._offered = verb
         self.bar.show_message(words, action, kind=MessageKind.PROBLEM)
 
+    def leave(self) -> None:
+        """Let go of what concerns another person; what waits to be stored goes on waiting."""
+        if not self._waiting:
+            self._offered = None
+            self.bar.hide()
+
     def undo(self) -> None:
         """Take back what was done last."""
         self._undo_deed(None)

@@ -64,10 +64,6 @@ class Shelf(QObject):
             if page.isVisible():
                 page.show_person(person, settings)
 
-    def ask_name(self) -> None:
-        """Go to the place where the name is typed."""
-        self.settings_page.ask_name()
-
     def _history(self) -> "HistoryPage":
         from walktrack.ui.pages.history import HistoryPage  # noqa: PLC0415 - made when wanted
 
@@ -115,6 +111,7 @@ class Shelf(QObject):
             (self.tr("Delete"), self.tr("Clear the answer you are on")),
             (self.tr("Ctrl+Z"), self.tr("Undo")),
             (self.tr("Ctrl+Shift+Z or Ctrl+Y"), self.tr("Redo")),
+            (self.tr("Ctrl+P"), self.tr("People and who writes")),
             (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Today, History, Share, Settings")),
             (self.tr("F1"), self.tr("Help with your data")),
         ]
@@ -132,13 +129,14 @@ class Shelf(QObject):
     def _on_style(self, style: str) -> None:
         self._on_settings(replace(self._settings, csv_style=style))
 
-    def _on_named(self, name: str) -> None:
+    def _on_named(self, person: Person, name: str) -> None:
+        """Store the name of whom it was typed for, whosever diary is open by then."""
         people = self._desk.people
-        self._attempts.attempt(lambda: people.rename(people.current(), name), "name")
+        self._attempts.attempt(lambda: people.rename(person, name), ("name", person.id))
 
-    def _on_goal(self, goal: int | None) -> None:
+    def _on_goal(self, person: Person, goal: int | None) -> None:
         people = self._desk.people
-        self._attempts.attempt(lambda: people.set_goal(people.current(), goal), "goal")
+        self._attempts.attempt(lambda: people.set_goal(person, goal), ("goal", person.id))
 
     def _on_sound(self) -> None:
         self._chime.play(Cue.GOAL.value)

@@ -1,4 +1,4 @@
-"""The bar at the top: where to go, whose diary it is."""
+"""The bar at the top: where to go, whose diary it is, who writes."""
 
 from enum import StrEnum
 from functools import partial
@@ -7,12 +7,14 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from walktrack.domain.person import Person
+from walktrack.domain.recorder import Hand
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.icons import pixmap
 from walktrack.ui.look.palette import ink
-from walktrack.ui.widgets.buttons import NavButton, OutlinedButton
+from walktrack.ui.widgets.buttons import NavButton
 from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.labels import FigureLabel, PlainLabel
+from walktrack.ui.widgets.person_button import PersonButton
 
 
 class PageName(StrEnum):
@@ -25,7 +27,7 @@ class PageName(StrEnum):
 
 
 class TopBar(QWidget):
-    """`gone` carries the PageName; `person_wanted` asks for the place where the name is."""
+    """`gone` carries the PageName; `person_wanted` asks whose diary to open."""
 
     gone = Signal(object)
     person_wanted = Signal()
@@ -39,7 +41,7 @@ class TopBar(QWidget):
             PageName.SHARE: NavButton(self.tr("Share"), "share"),
             PageName.SETTINGS: NavButton(self.tr("Settings"), "settings"),
         }
-        self.person = OutlinedButton(self.tr("My diary"), "person")
+        self.person = PersonButton(self.tr("My diary"))
         self.person.clicked.connect(self.person_wanted)
         group = QButtonGroup(self)
         group.setExclusive(True)
@@ -62,13 +64,9 @@ class TopBar(QWidget):
         for each in blocked:
             each.unblock()
 
-    def show_person(self, person: Person) -> None:
-        """Show whose diary it is."""
-        name = person.name or self.tr("My diary")
-        self.person.show_text(name)
-        spoken = self.tr("Diary of {name}. Change the name.").format(name=person.name)
-        unnamed = self.tr("My diary. Add a name.")
-        self.person.setAccessibleName(spoken if person.name else unnamed)
+    def show_person(self, person: Person, hand: Hand) -> None:
+        """Show whose diary it is, and who writes."""
+        self.person.show_person(person, hand)
 
     def _on_toggled(self, name: PageName, chosen: bool) -> None:  # noqa: FBT001 - a slot
         """Follow a press, and a screen reader's "toggle", which is no click to Qt."""

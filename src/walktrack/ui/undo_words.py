@@ -29,6 +29,17 @@ def done_words(deed: Deed) -> str:
         DeedKind.FILE_BROUGHT_IN: QCoreApplication.translate(
             "Undo", "The records of the file are in your diary."
         ),
+        DeedKind.PERSON_ADDED: QCoreApplication.translate("Undo", "Person added."),
+        DeedKind.PERSON_ARCHIVED: QCoreApplication.translate("Undo", "Person archived."),
+        DeedKind.PERSON_TAKEN_OUT: QCoreApplication.translate(
+            "Undo", "Person taken out of the archive."
+        ),
+        DeedKind.PERSON_REMOVED: QCoreApplication.translate(
+            "Undo", "Person removed, with all their records."
+        ),
+        DeedKind.PERSON_PUT_BACK: QCoreApplication.translate(
+            "Undo", "Person put back, with all their records."
+        ),
     }.get(deed.kind, "")
 
 
@@ -41,6 +52,8 @@ def undone_words(deed: Deed) -> str:
             return _tick_words(ticked=was)
         case None if deed.kind is DeedKind.DETAILS_SAID:
             return QCoreApplication.translate("Undo", "The details are as they were before.")
+        case None if deed.kind is DeedKind.PERSON_CHANGED:
+            return QCoreApplication.translate("Undo", "The person is as they were before.")
         case _:
             return QCoreApplication.translate("Undo", "Undone.")
 
@@ -54,6 +67,8 @@ def redone_words(deed: Deed) -> str:
             return _tick_words(ticked=now)
         case None if deed.kind is DeedKind.DETAILS_SAID:
             return QCoreApplication.translate("Undo", "The details are changed again.")
+        case None if deed.kind is DeedKind.PERSON_CHANGED:
+            return QCoreApplication.translate("Undo", "The person is changed again.")
         case _:
             return done_words(deed)
 
@@ -75,6 +90,9 @@ def hindered_words(why: Hindrance) -> str:
         ),
         Hindrance.GONE: QCoreApplication.translate(
             "Undo", "It was removed for good. So it cannot come back."
+        ),
+        Hindrance.LAST_PERSON: QCoreApplication.translate(
+            "Undo", "Nobody else is in the list. Add another person first."
         ),
     }[why]
 

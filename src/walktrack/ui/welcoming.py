@@ -21,6 +21,7 @@ class Welcoming(QObject):
         self._desk = desk
         self._today = today
         self._attempts = attempts
+        self._person = desk.people.current()
 
     def greet(self) -> None:
         """Put the greeting above the rest of the page."""
@@ -32,7 +33,7 @@ class Welcoming(QObject):
         def store() -> None:
             people, settings = self._desk.people, self._desk.settings
             if name.strip():
-                people.rename(people.current(), name)
+                people.rename(self._person, name)
             settings.write(replace(settings.read(), welcomed=True))
             self._today.greeted()
 

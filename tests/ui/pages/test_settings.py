@@ -173,8 +173,9 @@ def test_a_missing_player_is_admitted(make):
 def test_a_name_is_told_when_the_field_is_left(make):
     page = make()
     names = []
-    page.named.connect(names.append)
-    page.ask_name()
+    page.named.connect(lambda _person, name: names.append(name))
+    page.you.name.setFocus()
+    page.you.name.selectAll()
     QTest.keyClicks(page.you.name, "Berta")
     assert names == []
     QTest.keyClick(page.you.name, Qt.Key.Key_Tab)
@@ -184,8 +185,9 @@ def test_a_name_is_told_when_the_field_is_left(make):
 def test_a_name_is_told_when_typing_rests(qtbot, make):
     page = make()
     names = []
-    page.named.connect(names.append)
-    page.ask_name()
+    page.named.connect(lambda _person, name: names.append(name))
+    page.you.name.setFocus()
+    page.you.name.selectAll()
     QTest.keyClicks(page.you.name, "Berta")
     qtbot.waitUntil(lambda: names == ["Berta"], timeout=2000)
 
@@ -199,8 +201,9 @@ def test_a_stored_name_does_not_take_the_typing_apart(qtbot, make):
             page.show_person(house.people.current(), Settings())
 
     house.announcer.listen(show)
-    page.named.connect(lambda name: house.people.rename(house.people.current(), name))
-    page.ask_name()
+    page.named.connect(house.people.rename)
+    page.you.name.setFocus()
+    page.you.name.selectAll()
     QTest.keyClicks(page.you.name, "Anna ")
     qtbot.waitUntil(lambda: house.people.current().name == "Anna", timeout=2000)
     QTest.keyClicks(page.you.name, "Maria")
@@ -214,17 +217,34 @@ def test_a_stored_name_does_not_take_the_typing_apart(qtbot, make):
 def test_an_unchanged_name_is_not_told(make):
     page = make()
     names = []
-    page.named.connect(names.append)
-    page.ask_name()
+    page.named.connect(lambda _person, name: names.append(name))
+    page.you.name.setFocus()
+    page.you.name.selectAll()
     QTest.keyClick(page.you.name, Qt.Key.Key_Tab)
     assert names == []
+
+
+def test_what_is_being_typed_is_told_of_whom_it_was_typed_for(make):
+    page = make()
+    told = []
+    page.named.connect(lambda person, name: told.append((person.id, name)))
+    page.goal_set.connect(lambda person, goal: told.append((person.id, goal)))
+    page.you.name.setFocus()
+    page.you.name.selectAll()
+    QTest.keyClicks(page.you.name, "Berta")
+    page.you.goal.lineEdit().setText("45 min")
+    page.show_person(replace(ANNA, id="m", name="Maria", goal_minutes=None), NEW)
+    assert told == [("p", 45), ("p", "Berta")]
+    assert (page.you.name.text(), page.you.goal.value()) == ("Maria", 0)
+    QTest.keyClick(page.you.name, Qt.Key.Key_Tab)
+    assert len(told) == 2
 
 
 def test_a_goal_is_told_in_minutes_and_zero_is_none(make):
     page = make(person=replace(ANNA, goal_minutes=None))
     assert page.you.goal.text() == "No goal"
     goals = []
-    page.goal_set.connect(goals.append)
+    page.goal_set.connect(lambda _person, goal: goals.append(goal))
     page.you.goal.stepUp()
     page.you.goal.stepDown()
     assert goals == [5, None]
@@ -233,7 +253,7 @@ def test_a_goal_is_told_in_minutes_and_zero_is_none(make):
 def test_the_wheel_over_the_goal_changes_nothing(make):
     page = make()
     goals = []
-    page.goal_set.connect(goals.append)
+    page.goal_set.connect(lambda _person, goal: goals.append(goal))
     spot = QPointF(page.you.goal.rect().center())
     turn = QWheelEvent(
         spot,

@@ -19,6 +19,7 @@ from walktrack.exchange.columns import What
 from walktrack.services.changes import Announcer
 from walktrack.services.export import ExportService
 from walktrack.services.people import People
+from walktrack.services.undo import UndoStack
 from walktrack.storage.day_totals import recount
 from walktrack.storage.diary import Diary
 from walktrack.storage.export_rows import CHUNK
@@ -40,7 +41,7 @@ def diary():
 def page(qtbot, look, diary, tmp_path):
     """The page on a diary of two walks in the last four weeks and one long before."""
     clock = HandClock()
-    person = People(diary, clock, Announcer()).current()
+    person = People(diary, clock, Announcer(), UndoStack()).current()
     for days in (0, 2, -300):
         start = START.plus(days * 86_400_000)
         end = start.plus(750_000)
@@ -318,7 +319,7 @@ def test_longer_words_have_room(qtbot, qapp, look, diary):
     try:
         page = SharePage(ExportService(diary, HandClock()), Attempts())
         qtbot.addWidget(page)
-        page.show_person(People(diary, HandClock(), Announcer()).current(), Settings())
+        page.show_person(People(diary, HandClock(), Announcer(), UndoStack()).current(), Settings())
         page.resize(1280, 720)
         page.show()
         qtbot.waitExposed(page)

@@ -7,7 +7,7 @@ from walktrack.storage.database import Database
 from walktrack.storage.salvage.letters import relinked
 from walktrack.storage.salvage.shapes import Shape
 
-NAMELESS_COLOUR = "#0B5A4E"  # the one a new diary's first person gets
+NAMELESS_COLOUR = "#1F8A70"  # the one a new diary's first person gets
 
 _NAMELESS = {
     "name": "''",

@@ -1,13 +1,14 @@
 """History: every walk and rating in one list, to look through, add to and put right."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from walktrack.domain.clock import Clock
-from walktrack.domain.entry import EntryKind, HistoryFilter
+from walktrack.domain.entry import Entry, EntryKind, HistoryFilter
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.person import Person
 from walktrack.domain.settings import Settings
@@ -207,9 +208,11 @@ class HistoryPage(QWidget):
             self.forms.edit(self._person, entry)
 
     def _on_remove(self) -> None:
-        entry = self.list.entry
-        if entry is None:
-            return
+        if self.list.entry:
+            self._remove(self.list.entry)
+
+    def _remove(self, entry: Entry) -> None:
+        """Remove this line, and no other one when it is tried again."""
         try:
             if entry.kind is EntryKind.WALK:
                 self._history.remove_walk(entry.id)
@@ -218,7 +221,7 @@ class HistoryPage(QWidget):
         except NotPossibleError:  # it is not there any more
             self.refresh()
         except DiaryError as error:
-            self.troubled.emit(error, self._on_remove)
+            self.troubled.emit(error, partial(self._remove, entry))
 
     def _on_bin(self) -> None:
         from walktrack.ui.dialogs.bin import BinDialog  # noqa: PLC0415 - rarely wanted

@@ -28,14 +28,14 @@ _SETTLED_MS = 1_000
 class SettingsPage(QWidget):
     """Cards in two columns where there is room, else in one; it scrolls only downwards.
 
-    `settings_changed` carries the whole Settings with one of them changed, `goal_set` minutes or
-    None. `folder_wanted` asks for the folder of the diary, `help_wanted` for Help about
-    the data, `sound_tried` for the sound.
+    `settings_changed` carries the whole Settings with one of them changed, `named` a Person and
+    their name, `goal_set` a Person and minutes or None. `folder_wanted` asks for the folder of the
+    diary, `help_wanted` for Help about the data, `sound_tried` for the sound.
     """
 
     settings_changed = Signal(object)
-    named = Signal(str)
-    goal_set = Signal(object)
+    named = Signal(object, str)
+    goal_set = Signal(object, object)
     folder_wanted = Signal()
     help_wanted = Signal()
     sound_tried = Signal()
@@ -80,11 +80,6 @@ class SettingsPage(QWidget):
     def show_sound_available(self, *, available: bool) -> None:
         """Say so if nothing on this computer can play the sound."""
         self.sound.show_available(available=available)
-
-    def ask_name(self) -> None:
-        """Bring the name into sight, ready for typing."""
-        self._scroll.ensureWidgetVisible(self.you)
-        self.you.ask_name()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,6 @@
 """The person's own settings: a name and a goal."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSpinBox, QWidget
 
@@ -31,14 +31,18 @@ class GoalField(QSpinBox):
 
 
 class YouCard(Card):
-    """`named` carries the name, told when typing rests; `goal_set` minutes, or None for none."""
+    """Their name and goal.
 
-    named = Signal(str)
-    goal_set = Signal(object)
+    `named` carries the Person and the name, told when typing rests, `goal_set` the Person and
+    minutes, or None for none.
+    """
+
+    named = Signal(object, str)
+    goal_set = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("You"), parent=parent)
-        self._name = ""
+        self._person: Person | None = None
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Your name"))
         self.name.setMaxLength(NAME_LENGTH)
@@ -54,26 +58,30 @@ class YouCard(Card):
         self.body.addWidget(CaptionLabel(words, wrap=True).muted())
 
     def show_person(self, person: Person) -> None:
-        """Show what is stored; a name being typed, or one that could not be stored, is left."""
-        renamed = person.name != self._name
-        self._name = person.name
-        if renamed and not self.name.hasFocus():
+        """Show what is stored; a name being typed, or one that could not be stored, is left.
+
+        What was typed for another person is told as theirs first.
+        """
+        known = self._person
+        another = known is None or known.id != person.id
+        if another:
+            self.goal.interpretText()
+            self._on_settled()
+        renamed = known is None or person.name != known.name
+        self._person = person
+        if another or (renamed and not self.name.hasFocus()):
             self.name.setText(person.name)
         with QSignalBlocker(self.goal):
             self.goal.setValue(person.goal_minutes or 0)
-
-    def ask_name(self) -> None:
-        """Be ready for a name to be typed."""
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.name.selectAll()
 
     def _on_typed(self) -> None:
         self._pause.start()
 
     def _on_settled(self) -> None:
         self._pause.stop()
-        if self.name.text().strip() != self._name:
-            self.named.emit(self.name.text())
+        if self._person and self.name.text().strip() != self._person.name:
+            self.named.emit(self._person, self.name.text())
 
     def _on_goal(self, minutes: int) -> None:
-        self.goal_set.emit(minutes or None)
+        if self._person:
+            self.goal_set.emit(self._person, minutes or None)

@@ -72,6 +72,8 @@ class SharePage(QWidget):
 
     def show_person(self, person: Person, settings: Settings) -> None:
         """Show what can be written of this person."""
+        if self._person and self._person.id != person.id:
+            self.bar.hide()
         self._person = person
         self.choices.show_style(settings.csv_style)
         self.choices.show_week_start(settings.week_start)

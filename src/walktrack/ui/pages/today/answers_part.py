@@ -89,7 +89,8 @@ class AnswersPart(QObject):
             self._waiting.append(lambda: self._when_open(verb, about))
             return
         desk, person = self._desk, self._person
-        self._attempts.attempt(lambda: verb(desk, person), about)
+        whose = None if about is None else (person.id, about)
+        self._attempts.attempt(lambda: verb(desk, person), whose)
 
     def _on_rated(self, moment: PainMoment, value: int | None) -> None:
         walk, seen = self._walk, self._seen.get(moment)

@@ -106,7 +106,10 @@ class TodayPage(QWidget):
         self.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_person(self, person: Person, settings: Settings) -> None:
-        """Show this person's day."""
+        """Show this person's day; what was typed for another one is stored as theirs first."""
+        if self._person and self._person.id != person.id:
+            self.walk.turn_to(person)
+            self._show_details(shown=False)
         self._person, self._settings = person, settings
         self.refresh(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)
 

@@ -44,7 +44,7 @@ class WalkPart(QObject):
     def __init__(self, attempts: Attempts, parent: QObject) -> None:
         super().__init__(parent)
         self.card = WalkCard()
-        self.done: Walk | None = None
+        self._done: dict[str, Walk | None] = {}
         self._attempts = attempts
         self._desk: Desk | None = None
         self._person: Person | None = None
@@ -67,17 +67,36 @@ class WalkPart(QObject):
 
     def take_up(self, desk: "Desk", person: Person) -> None:
         """Begin to work with an open diary, and do what was asked for before it was open."""
-        self._desk, self._person = desk, person
-        self._attempts.attempt(lambda: desk.tracker.find(person.id), "step")
-        self.done = self._attempts.attempt(self._unanswered)
-        running = self.running()
-        self._seen_ms = running.walked_ms if running else 0
-        if running and running.state is WalkState.REVIEW:
-            self._doubtful = True
-            QTimer.singleShot(0, self, self.doubted.emit)
+        self._desk = desk
+        self._look(person)
         waiting, self._waiting = self._waiting, []
         for verb in waiting:
             verb()
+
+    def turn_to(self, person: Person) -> None:
+        """Show the walk of another person from now on; a goal being typed is the former one's."""
+        self.card.goal.interpretText()
+        self._look(person)
+
+    @property
+    def done(self) -> Walk | None:
+        """The walk of this person that was finished a short while ago, and is still shown."""
+        return self._done.get(self._person.id) if self._person else None
+
+    def _look(self, person: Person) -> None:
+        """Look for an open walk of a person, or one that was just finished."""
+        self._person, desk = person, self._desk
+        if desk is None:
+            return
+        if self.running() is None:
+            self._attempts.attempt(lambda: desk.tracker.find(person.id), (person.id, "step"))
+        if person.id not in self._done:
+            self._done[person.id] = self._attempts.attempt(self._unanswered)
+        running = self.running()
+        self._seen_ms = running.walked_ms if running else 0
+        self._doubtful = running is not None and running.state is WalkState.REVIEW
+        if self._doubtful:
+            QTimer.singleShot(0, self, self.doubted.emit)
 
     def running(self) -> "Running | None":
         """Return the open walk, if there is one."""
@@ -94,7 +113,7 @@ class WalkPart(QObject):
             self._arm(running.state)
             return
         self._second_hand.rest()
-        self.done = self._still_there(self.done)
+        self._keep_done(self._still_there(self.done))
         if self.done:
             self.card.show_done(self.done)
         else:
@@ -142,9 +161,10 @@ class WalkPart(QObject):
         """Settle the open question."""
 
         def settle(desk: "Desk", person: Person) -> None:
-            self.done = desk.tracker.answer(person.id, answer, at)
-            self.refresh(person)
-            if self.done:
+            done = self._done[person.id] = desk.tracker.answer(person.id, answer, at)
+            if not self._show_again(person):
+                return
+            if done:
                 self.finished.emit()
             else:
                 self.card.safe_step().setFocus()
@@ -212,13 +232,13 @@ class WalkPart(QObject):
             return
         desk, person = self._desk, self._person
         try:
-            self._attempts.attempt(lambda: verb(desk, person), about)
+            self._attempts.attempt(lambda: verb(desk, person), (person.id, about))
         except NotPossibleError:  # touched twice: what was asked for is already so
-            self.refresh(person)
+            self._show_again(person)
 
     def _on_start(self) -> None:
         self.card.goal.interpretText()  # a goal typed but not yet left counts
-        self.done = None
+        self._keep_done(None)
         self._seen_ms = 0
         self._when_open(lambda desk, person: desk.tracker.start(person.id, person.goal_minutes))
         self.card.safe_step().setFocus()
@@ -233,9 +253,9 @@ class WalkPart(QObject):
 
     def _on_finish(self) -> None:
         def finish(desk: "Desk", person: Person) -> None:
-            self.done = desk.tracker.finish(person.id)
-            self.refresh(person)
-            self.finished.emit()
+            self._done[person.id] = desk.tracker.finish(person.id)
+            if self._show_again(person):
+                self.finished.emit()
 
         self._when_open(finish)
 
@@ -244,12 +264,23 @@ class WalkPart(QObject):
         self.card.safe_step().setFocus()
 
     def _on_close(self) -> None:
-        self.done = None
+        self._keep_done(None)
         self.closed.emit()
         self.card.safe_step().setFocus()
 
     def _on_goal(self, goal: int | None) -> None:
         self._when_open(lambda desk, person: desk.people.set_goal(person, goal), "goal")
+
+    def _show_again(self, person: Person) -> bool:
+        """Show the walk of a person, unless another one's diary is open by the time of a retry."""
+        shown = self._person is not None and self._person.id == person.id
+        if shown:
+            self.refresh(person)
+        return shown
+
+    def _keep_done(self, walk: Walk | None) -> None:
+        if self._person:
+            self._done[self._person.id] = walk
 
     def _still_there(self, walk: Walk | None) -> Walk | None:
         if walk is None or self._desk is None:

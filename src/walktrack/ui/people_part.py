@@ -1,0 +1,102 @@
+"""People in the window: from the person in the top bar to the services and back."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from walktrack.domain.person import Person
+from walktrack.ui.attempt import Attempts
+from walktrack.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from walktrack.services.desk import Desk
+    from walktrack.ui.dialogs.manage_people import ManagePeopleDialog
+    from walktrack.ui.dialogs.people import PeopleDialog
+    from walktrack.ui.dialogs.person_form import PersonFormDialog
+
+
+class PeoplePart(QObject):
+    """Opens the windows about people, one over the other, and does what is chosen there."""
+
+    def __init__(
+        self, desk: "Desk", attempts: Attempts, messages: Messages, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._desk, self._attempts, self._window = desk, attempts, window
+        self._messages = messages
+        self.dialog: PeopleDialog | None = None
+        self.managing: ManagePeopleDialog | None = None
+        self.form: PersonFormDialog | None = None
+
+    def open(self) -> None:
+        """Ask whose diary to open, and who writes."""
+        from walktrack.ui.dialogs.people import PeopleDialog  # noqa: PLC0415 - made when wanted
+
+        if self.dialog is not None:
+            return
+        dialog = self.dialog = PeopleDialog(self._desk, self._window)
+        dialog.chosen.connect(self._on_chosen)
+        dialog.add_wanted.connect(self._on_add)
+        dialog.manage_wanted.connect(self._on_manage)
+        dialog.finished.connect(self._on_closed)
+        _show(dialog)
+
+    def _on_closed(self) -> None:
+        self.dialog = None
+
+    def _on_chosen(self, person: Person) -> None:
+        self._messages.leave()
+        self._attempts.attempt(lambda: self._desk.people.choose(person), "choose")
+
+    def _on_add(self) -> None:
+        from walktrack.ui.dialogs.person_form import PersonFormDialog  # noqa: PLC0415 - as above
+
+        form = PersonFormDialog(self._desk.people, parent=self.dialog)
+        form.accepted.connect(self._on_added)
+        self._show_form(form)
+
+    def _on_added(self) -> None:
+        if self.dialog and self.form:
+            self.dialog.refresh(self.form.entry_id or "")
+            self.dialog.finder.take_focus()
+
+    def _on_manage(self) -> None:
+        from walktrack.ui.dialogs.manage_people import ManagePeopleDialog  # noqa: PLC0415 - as above
+
+        dialog = self.managing = ManagePeopleDialog(self._desk, self.dialog)
+        dialog.change_wanted.connect(self._on_change)
+        dialog.accepted.connect(self._on_moved)
+        dialog.finished.connect(self._on_managed)
+        _show(dialog)
+
+    def _on_change(self, person: Person) -> None:
+        from walktrack.ui.dialogs.person_form import PersonFormDialog  # noqa: PLC0415 - as above
+
+        form = PersonFormDialog(self._desk.people, person, self.managing)
+        if self.managing:
+            form.accepted.connect(self.managing.refresh)
+        self._show_form(form)
+
+    def _show_form(self, form: "PersonFormDialog") -> None:
+        self.form = form
+        form.finished.connect(self._on_form_closed)
+        _show(form)
+
+    def _on_form_closed(self) -> None:
+        self.form = None
+
+    def _on_moved(self) -> None:
+        """Let the bar be seen, which offers to undo what was done."""
+        if self.dialog:
+            self.dialog.accept()
+
+    def _on_managed(self) -> None:
+        self.managing = None
+        if self.dialog:
+            self.dialog.refresh()
+
+
+def _show(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
