@@ -102,7 +102,7 @@ def test_a_note_of_any_kind_on_today_and_in_history(house, text):
     page = house.window._stack.currentWidget()
     page.list.setCurrentIndex(page.model.index(0, 0))
     QApplication.processEvents()
-    house.click(page.edit_button)
+    house.click(page.foot.edit_button)
     assert page.forms.form.isVisible()
     page.forms.form.grab()
     assert is_plain(page.forms.form) == []

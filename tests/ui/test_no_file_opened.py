@@ -130,7 +130,7 @@ def test_history_its_search_its_forms_and_what_the_bar_says(house, trap):
     for row in (0, 1):
         page.list.setCurrentIndex(page.model.index(row, 0))
         look_at(house.window)
-        house.click(page.edit_button)
+        house.click(page.foot.edit_button)
         look_at(page.forms.form)
         page.forms.form.reject()
         QApplication.processEvents()
@@ -144,7 +144,7 @@ def test_history_its_search_its_forms_and_what_the_bar_says(house, trap):
     field.setText("")
     field.returnPressed.emit()
     page.list.setCurrentIndex(page.model.index(0, 0))
-    house.click(page.remove_button)
+    house.click(page.foot.remove_button)
     look_at(house.window)
     assert house.said()
     assert not trap.sprung

@@ -254,7 +254,7 @@ def test_a_line_that_could_not_be_removed_is_the_one_removed_later(two):
     page = two.window._shelf.page(PageName.HISTORY)
     page.list.choose(0)
     with two.full_disk():
-        two.click(page.remove_button)
+        two.click(page.foot.remove_button)
     two.desk.people.choose(two.maria)
     two.desk.journal.rate_day(two.maria.id, OTHER, 5)
     QApplication.processEvents()

@@ -150,7 +150,7 @@ def test_a_line_removed_from_history_goes_and_comes_as_often_as_one_likes(house)
     house.window.go(PageName.HISTORY)
     page = house.window._shelf.page(PageName.HISTORY)
     page.list.choose(0)
-    house.click(page.remove_button)
+    house.click(page.foot.remove_button)
     for _ in range(3):
         assert page.model.rowCount() == 0
         undo(house)

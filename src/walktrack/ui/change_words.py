@@ -1,5 +1,6 @@
 """What was changed about a record, in words: each part, what it said before and what it says."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -105,38 +106,29 @@ def _value(part: str, text: str | None) -> str:
 
 
 def _read(part: str, text: str) -> str:
-    match part:
-        case "start" | "end" | "at":
-            when = datetime.fromisoformat(text)
-            words = QCoreApplication.translate("Changes", "{day}, {time}")
-            return words.format(day=day_words(Moment.of(when).day), time=time_words(when))
-        case "walked_ms":
-            return length_words(int(text))
-        case "pauses":
-            lengths = [round(pause.ms / MS_PER_MINUTE) for pause in read(text)]
-            words = QCoreApplication.translate("Changes", "{minutes} min")
-            return ", ".join(words.format(minutes=minutes) for minutes in lengths)
-        case "ticked":
-            words = QCoreApplication.translate("Changes", "{count} ticked")
-            return words.format(count=len(text.split()))
-        case "moment":
-            return pain_moment_words(PainMoment(text))
-        case "reporter":
-            return _reporter(Reporter(text))
-        case "kind":
-            return kind_word(Kind(text))
-        case "surface":
-            return surface_word(Surface(text))
-        case "company":
-            return company_word(Company(text))
-        case "effort":
-            return effort_word(Effort(text))
-        case "stopped_for_pain" | "warm_up" | "cool_down":
-            return _yes_no(text)
-        case "note":
-            return QCoreApplication.translate("Changes", "“{note}”").format(note=text)
-        case _:
-            return text
+    reader = _READERS.get(part)
+    return reader(text) if reader else text
+
+
+def _time(text: str) -> str:
+    when = datetime.fromisoformat(text)
+    words = QCoreApplication.translate("Changes", "{day}, {time}")
+    return words.format(day=day_words(Moment.of(when).day), time=time_words(when))
+
+
+def _pauses(text: str) -> str:
+    words = QCoreApplication.translate("Changes", "{minutes} min")
+    lengths = [round(pause.ms / MS_PER_MINUTE) for pause in read(text)]
+    return ", ".join(words.format(minutes=minutes) for minutes in lengths)
+
+
+def _ticked(text: str) -> str:
+    words = QCoreApplication.translate("Changes", "{count} ticked")
+    return words.format(count=len(text.split()))
+
+
+def _note(text: str) -> str:
+    return QCoreApplication.translate("Changes", "“{note}”").format(note=text)
 
 
 def _yes_no(text: str) -> str:
@@ -144,14 +136,34 @@ def _yes_no(text: str) -> str:
     return yes if text == "yes" else QCoreApplication.translate("Changes", "no")
 
 
-def _reporter(reporter: Reporter) -> str:
+def _reporter(text: str) -> str:
     return {
         Reporter.SELF: QCoreApplication.translate("Changes", "said by the person"),
         Reporter.TOLD: QCoreApplication.translate("Changes", "told to a carer"),
         Reporter.GUESS: QCoreApplication.translate("Changes", "a carer's guess"),
-    }[reporter]
+    }[Reporter(text)]
 
 
 def _moment(part: str) -> PainMoment | None:
     word = part.split(" ", maxsplit=1)[0]
     return PainMoment(word) if word in set(PainMoment) else None
+
+
+_READERS: dict[str, Callable[[str], str]] = {
+    "start": _time,
+    "end": _time,
+    "at": _time,
+    "walked_ms": lambda text: length_words(int(text)),
+    "pauses": _pauses,
+    "ticked": _ticked,
+    "moment": lambda text: pain_moment_words(PainMoment(text)),
+    "reporter": _reporter,
+    "kind": lambda text: kind_word(Kind(text)),
+    "surface": lambda text: surface_word(Surface(text)),
+    "company": lambda text: company_word(Company(text)),
+    "effort": lambda text: effort_word(Effort(text)),
+    "stopped_for_pain": _yes_no,
+    "warm_up": _yes_no,
+    "cool_down": _yes_no,
+    "note": _note,
+}

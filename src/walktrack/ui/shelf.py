@@ -66,10 +66,14 @@ class Shelf(QObject):
 
     def _history(self) -> "HistoryPage":
         from walktrack.ui.pages.history import HistoryPage  # noqa: PLC0415 - made when wanted
+        from walktrack.ui.pages.history.acts import LineActs  # noqa: PLC0415
 
         page = HistoryPage(self._desk.history, self._desk.clock, self._desk.bin)
         page.troubled.connect(self._on_troubled)
         page.today_wanted.connect(self.today_wanted)
+        self.acts = LineActs(self._desk, page)
+        self.acts.troubled.connect(self._on_troubled)
+        page.more_wanted.connect(self.acts.ask)
         return page
 
     def _on_troubled(self, error: DiaryError, again: Callable[[], object]) -> None:

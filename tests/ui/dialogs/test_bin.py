@@ -62,7 +62,7 @@ def history_page(house):
 
 def open_bin(house):
     page = history_page(house)
-    house.click(page.bin_button)
+    house.click(page.foot.bin_button)
     return house.dialog(BinDialog)
 
 

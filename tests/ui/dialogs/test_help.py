@@ -76,7 +76,7 @@ def test_what_it_calls_a_button_is_what_the_window_calls_it(qtbot, look, monkeyp
         assert f"“{card.make.text()}”" in words()
         assert f"“{card.restore.text()}”" in words()
         house.window.go(PageName.HISTORY)
-        assert f"“{house.window._shelf.page(PageName.HISTORY).bin_button.text()}”" in words()
+        assert f"“{house.window._shelf.page(PageName.HISTORY).foot.bin_button.text()}”" in words()
 
 
 def test_f1_and_the_button_in_settings_open_it(qtbot, look, monkeypatch, tmp_path):

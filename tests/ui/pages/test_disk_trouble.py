@@ -157,7 +157,7 @@ def test_note_of_a_walk(house, trouble):
 @pytest.mark.parametrize("kind", ["walk", "rating"])
 def test_a_form_of_history_stays_open_with_what_was_typed(house, trouble, kind):
     page = history_page(house)
-    house.click(page.add_walk_button if kind == "walk" else page.add_rating_button)
+    house.click(page.foot.add_walk_button if kind == "walk" else page.foot.add_rating_button)
     form = house.dialog(FormDialog)
     note = form.details.note if kind == "walk" else form.note
     scale = form.before if kind == "walk" else form.scale
@@ -183,12 +183,12 @@ def test_a_form_of_history_stays_open_with_what_was_typed(house, trouble, kind):
 @pytest.mark.parametrize("trouble", [read_only])
 def test_a_line_of_history_is_changed_and_removed_when_it_can_be(house, trouble, kind):
     page = history_page(house)
-    house.click(page.add_walk_button if kind == "walk" else page.add_rating_button)
+    house.click(page.foot.add_walk_button if kind == "walk" else page.foot.add_rating_button)
     form = house.dialog(FormDialog)
     if kind == "rating":
         QTest.mouseClick(form.scale.findChildren(PainStep)[7], Qt.MouseButton.LeftButton)
     house.click(form.save_button)
-    house.click(page.edit_button)
+    house.click(page.foot.edit_button)
     form = house.dialog(FormDialog)
     note = form.details.note if kind == "walk" else form.note
     note.box.insertPlainText(NOTE)
@@ -202,7 +202,7 @@ def test_a_line_of_history_is_changed_and_removed_when_it_can_be(house, trouble,
     house.click(form.save_button)
     assert house.diary._db.rows(f"SELECT note FROM {table}") == [(NOTE,)]
     with trouble(house) as advice:
-        house.click(page.remove_button)
+        house.click(page.foot.remove_button)
         assert told(house, advice)
         assert page.list.entry is not None
     house.act()

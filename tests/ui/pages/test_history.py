@@ -54,21 +54,21 @@ def test_an_empty_diary_says_so_and_offers_to_add(page):
     assert page.empty.isVisible()
     assert page.empty.words == "Nothing here yet. Your walks and ratings will appear here."
     assert not page.show_all_button.isVisible()
-    assert not page.edit_button.isEnabled()
-    assert page.add_walk_button.isEnabled()
+    assert not page.foot.edit_button.isEnabled()
+    assert page.foot.add_walk_button.isEnabled()
 
 
 def test_a_new_walk_appears_at_once_and_is_chosen(page, house):
-    click(page.add_walk_button)
+    click(page.foot.add_walk_button)
     click(page.forms.form.save_button)
     assert lines(page) == ["Walk, 20 min"]
     assert page.list.entry.walked_ms == 20 * 60_000
-    assert page.edit_button.isEnabled()
+    assert page.foot.edit_button.isEnabled()
     assert page.forms.form is None
 
 
 def test_a_new_rating_appears_at_once(page):
-    click(page.add_rating_button)
+    click(page.foot.add_rating_button)
     form = page.forms.form
     QTest.keyClick(form.scale, Qt.Key.Key_7)
     click(form.save_button)
@@ -78,7 +78,7 @@ def test_a_new_rating_appears_at_once(page):
 def test_a_walk_the_filter_would_hide_takes_the_filter_off(page, house):
     house.walk(TODAY - timedelta(days=300))
     page.filter.text.setText("nowhere")
-    click(page.add_walk_button)
+    click(page.foot.add_walk_button)
     click(page.forms.form.save_button)
     assert page.filter.text.text() == ""
     assert len(lines(page)) == 2
@@ -92,7 +92,7 @@ def test_remove_takes_the_line_and_undo_brings_it_back(page, house, full, way):
     if way == "key":
         QTest.keyClick(page.list, Qt.Key.Key_Delete)
     else:
-        click(page.remove_button)
+        click(page.foot.remove_button)
     assert page.model.rowCount() == 51
     assert page.list.currentIndex().row() == 3
     assert page.list.entry.id != gone
@@ -103,9 +103,9 @@ def test_remove_takes_the_line_and_undo_brings_it_back(page, house, full, way):
 def test_a_rating_is_removed_too_and_the_last_line_leaves_the_empty_page(page, house):
     house.rating()
     page.list.choose(0)
-    click(page.remove_button)
+    click(page.foot.remove_button)
     assert page.empty.isVisible()
-    assert not page.remove_button.isEnabled()
+    assert not page.foot.remove_button.isEnabled()
 
 
 @pytest.mark.parametrize("way", ["button", "enter", "double click"])
@@ -114,7 +114,7 @@ def test_edit_opens_the_form_of_the_chosen_line(page, house, way):
     house.walk(TODAY - timedelta(days=1), minutes=15)
     page.list.choose(1)
     if way == "button":
-        click(page.edit_button)
+        click(page.foot.edit_button)
     elif way == "enter":
         QTest.keyClick(page.list, Qt.Key.Key_Return)
     else:
@@ -134,7 +134,7 @@ def test_a_line_that_is_no_longer_there_is_not_edited(page, house, monkeypatch):
     house.walk()
     page.list.choose(0)
     monkeypatch.setattr(house.history, "walk_form", lambda _id: None)
-    click(page.edit_button)
+    click(page.foot.edit_button)
     assert page.forms.form is None
 
 
@@ -215,7 +215,7 @@ def test_a_failed_removal_is_told_with_a_way_to_try_again(page, house, monkeypat
     page.troubled.connect(lambda error, again: heard.append((error, again)))
     with monkeypatch.context() as patch:
         house.fill_disk(patch)
-        click(page.remove_button)
+        click(page.foot.remove_button)
     (error, again) = heard[0]
     assert (error.fault, page.model.rowCount()) == (Fault.FULL, 1)
     again()

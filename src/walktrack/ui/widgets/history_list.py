@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from walktrack.domain.entry import Entry
-from walktrack.ui.models.history_model import ENTRY_ROLE, Column, HistoryModel
+from walktrack.ui.models.history_model import Column, HistoryModel
 from walktrack.ui.widgets.entry_delegate import EntryDelegate, line_height
 
 _Key = Qt.Key
@@ -37,7 +37,7 @@ class HistoryList(QTableView):
         down.setDefaultSectionSize(line_height())
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.choose_several(several=False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -49,11 +49,33 @@ class HistoryList(QTableView):
 
     @property
     def entry(self) -> Entry | None:
-        """The line that is chosen."""
-        if not self.selectionModel().hasSelection():
-            return None
-        found = self.currentIndex().data(ENTRY_ROLE)
-        return found if isinstance(found, Entry) else None
+        """The line that is chosen, if it is one alone."""
+        rows = self._rows()
+        return self._model.entry(rows[0]) if len(rows) == 1 else None
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All lines that are chosen, from the top."""
+        found = [self._model.entry(row) for row in self._rows()]
+        return [entry for entry in found if entry]
+
+    @property
+    def chosen_count(self) -> int:
+        """How many lines are chosen."""
+        return len(self._rows())
+
+    def choose_several(self, *, several: bool) -> None:
+        """Let each press choose one more line, or only with Shift or Ctrl."""
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.MultiSelection if several else modes.ExtendedSelection)
+
+    def _rows(self) -> list[int]:
+        """Return the rows that are chosen; the ranges are few, however many rows they hold."""
+        rows: set[int] = set()
+        chosen = self.selectionModel().selection()
+        for at in range(chosen.count()):
+            rows.update(range(chosen.at(at).top(), chosen.at(at).bottom() + 1))
+        return sorted(rows)
 
     def offset_of(self, row: int) -> int:
         """Return how far a line stands below the top of the list, in pixels."""

@@ -24,12 +24,12 @@ class LineActs(QObject):
     def __init__(self, desk: "Desk", page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: list[Entry] = []
         self.dialog: QDialog | None = None
 
     def ask(self, entries: Sequence[Entry]) -> None:
         """Ask what to do with these lines; there is at least one."""
-        self._entries = tuple(entries)
+        self._entries = list(entries)
         try:
             others = len(self._desk.people.there()) > 1
         except DiaryError as error:

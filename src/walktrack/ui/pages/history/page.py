@@ -18,9 +18,9 @@ from walktrack.services.history import History
 from walktrack.ui.dialogs.history_forms import HistoryForms
 from walktrack.ui.look.tokens import GAP
 from walktrack.ui.models.history_model import HistoryModel
-from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton
+from walktrack.ui.pages.history.foot import HistoryFoot
+from walktrack.ui.widgets.buttons import OutlinedButton
 from walktrack.ui.widgets.card import Card
-from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.history_filter import HistoryFilterBar
 from walktrack.ui.widgets.history_list import HistoryList
 from walktrack.ui.widgets.labels import PlainLabel
@@ -36,11 +36,13 @@ class HistoryPage(QWidget):
 
     Every change goes through the History service, whose announcement makes the window show the
     person again. `troubled` carries the DiaryError of a change or a look that failed, and what to
-    call to try again. `today_wanted` says that an open walk is back from the bin.
+    call to try again. `today_wanted` says that an open walk is back from the bin. `more_wanted`
+    carries the lines that are chosen, for what else can be done with them.
     """
 
     troubled = Signal(object, object)
     today_wanted = Signal()
+    more_wanted = Signal(object)
 
     def __init__(
         self, history: History, clock: Clock, bin_of: Bin, parent: QWidget | None = None
@@ -55,11 +57,7 @@ class HistoryPage(QWidget):
         self.empty = PlainLabel(wrap=True)
         self.count = PlainLabel().muted()
         self.show_all_button = OutlinedButton(self.tr("Show everything"), "history")
-        self.add_walk_button = FilledButton(self.tr("Add a past walk"), "plus")
-        self.add_rating_button = OutlinedButton(self.tr("Add a rating"))
-        self.edit_button = OutlinedButton(self.tr("Edit"), "edit")
-        self.remove_button = OutlinedButton(self.tr("Remove"), "delete")
-        self.bin_button = OutlinedButton(self.tr("Bin…"))
+        self.foot = HistoryFoot()
         self.bin: BinDialog | None = None
         self._lay_out()
         self._connect()
@@ -108,17 +106,9 @@ class HistoryPage(QWidget):
         self._views = QStackedWidget()
         self._views.addWidget(self.list)
         self._views.addWidget(nothing)
-        foot = QWidget()
-        buttons = Flow(foot, spacing=2)
-        buttons.addWidget(self.edit_button)
-        buttons.addWidget(self.remove_button)
-        buttons.addWidget(self.bin_button)
-        buttons.add_spring()
-        buttons.addWidget(self.add_rating_button)
-        buttons.addWidget(self.add_walk_button)
         card.body.addWidget(self.filter)
         card.body.addWidget(self._views, 1)
-        card.body.addWidget(foot)
+        card.body.addWidget(self.foot)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(_SIDE, 0, _SIDE, GAP)
         whole.addWidget(card)
@@ -129,11 +119,13 @@ class HistoryPage(QWidget):
         self.list.chosen.connect(self._on_chosen)
         self.list.edit_asked.connect(self._on_edit)
         self.list.remove_asked.connect(self._on_remove)
-        self.edit_button.clicked.connect(self._on_edit)
-        self.remove_button.clicked.connect(self._on_remove)
-        self.bin_button.clicked.connect(self._on_bin)
-        self.add_walk_button.clicked.connect(self._on_add_walk)
-        self.add_rating_button.clicked.connect(self._on_add_rating)
+        self.foot.edit_button.clicked.connect(self._on_edit)
+        self.foot.remove_button.clicked.connect(self._on_remove)
+        self.foot.more_button.clicked.connect(self._on_more)
+        self.foot.several_button.toggled.connect(self._on_several)
+        self.foot.bin_button.clicked.connect(self._on_bin)
+        self.foot.add_walk_button.clicked.connect(self._on_add_walk)
+        self.foot.add_rating_button.clicked.connect(self._on_add_rating)
         self.forms.stored.connect(self._on_stored)
         self.forms.gone.connect(self.refresh)
         self.forms.troubled.connect(self._on_form_trouble)
@@ -190,9 +182,7 @@ class HistoryPage(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self) -> None:
-        chosen = self.list.entry is not None
-        self.edit_button.setEnabled(chosen)
-        self.remove_button.setEnabled(chosen)
+        self.foot.show_chosen(self.list.chosen_count)
 
     def _on_add_walk(self) -> None:
         if self._person:
@@ -208,20 +198,37 @@ class HistoryPage(QWidget):
             self.forms.edit(self._person, entry)
 
     def _on_remove(self) -> None:
-        if self.list.entry:
-            self._remove(self.list.entry)
+        entries = self.list.entries
+        if entries:
+            self._remove(entries)
 
-    def _remove(self, entry: Entry) -> None:
-        """Remove this line, and no other one when it is tried again."""
+    def _remove(self, entries: list[Entry]) -> None:
+        """Remove these lines, and no other ones when it is tried again."""
         try:
-            if entry.kind is EntryKind.WALK:
-                self._history.remove_walk(entry.id)
+            if len(entries) > 1:
+                self._history.remove_all(entries)
+            elif entries[0].kind is EntryKind.WALK:
+                self._history.remove_walk(entries[0].id)
             else:
-                self._history.remove_rating(entry.id)
+                self._history.remove_rating(entries[0].id)
         except NotPossibleError:  # it is not there any more
             self.refresh()
         except DiaryError as error:
-            self.troubled.emit(error, partial(self._remove, entry))
+            self.troubled.emit(error, partial(self._remove, entries))
+
+    def _on_more(self) -> None:
+        entries = self.list.entries
+        if entries:
+            self.more_wanted.emit(entries)
+
+    def _on_several(self, several: bool) -> None:  # noqa: FBT001 - a slot
+        """Let each press choose one more; back to one, the line that is alone stays chosen."""
+        chosen = self.list.entry
+        self.list.choose_several(several=several)
+        row = self._row_of(chosen.id) if chosen else None
+        if row is not None:
+            self.list.choose(row)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_bin(self) -> None:
         from walktrack.ui.dialogs.bin import BinDialog  # noqa: PLC0415 - rarely wanted
