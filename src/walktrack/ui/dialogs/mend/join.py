@@ -14,6 +14,7 @@ from walktrack.ui.dialogs.mend.mend_dialog import MendDialog
 from walktrack.ui.fault_words import sentence
 from walktrack.ui.mend_words import fault_words, gone_words, walk_words
 from walktrack.ui.widgets.answer_button import AnswerButton
+from walktrack.ui.words import day_words, time_words
 
 
 class JoinDialog(MendDialog):
@@ -52,7 +53,11 @@ class JoinDialog(MendDialog):
     def _offer(self, others: list[Walk]) -> None:
         for other in others:
             joined = self._mending.after_merge(self._walk.id, other.id)
-            which = self.tr("With {walk}").format(walk=walk_words(other))
+            near = other.start.day == self._walk.start.day
+            which = self.tr("The walk at {time}") if near else self.tr("The walk of {day}")
+            which = which.format(
+                day=day_words(other.start.day), time=time_words(other.start.local())
+            )
             result = self.tr("Together: {walk}").format(walk=walk_words(joined))
             button = AnswerButton(which, result)
             button.clicked.connect(partial(self._on_pressed, other.id))
