@@ -10,6 +10,7 @@ from walktrack.services.export import ExportService
 from walktrack.services.history import History
 from walktrack.services.importing import Importing
 from walktrack.services.journal import Journal
+from walktrack.services.likelihood import Likelihood
 from walktrack.services.mending import Mending
 from walktrack.services.moving import Moving
 from walktrack.services.overview import Overviews
@@ -41,6 +42,7 @@ class Desk:
         self.mending = Mending(diary, clock, self.announcer, self.undo)
         self.moving = Moving(diary, clock, self.announcer, self.undo)
         self.bin = Bin(diary, clock, self.announcer, self.undo, self.tracker)
+        self.likelihood = Likelihood(diary, clock)
         self.overviews = Overviews(diary, clock)
         self.export = ExportService(diary, clock)
         self.backups = Backups(diary, clock, self.announcer, self.undo, self.tracker)

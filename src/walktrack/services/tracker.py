@@ -79,6 +79,10 @@ class Tracker:
         """Whether anybody's walk is open."""
         return bool(self._open)
 
+    def walkers(self) -> list[str]:
+        """Return who has an open walk, also those whose walk was not taken up yet."""
+        return self._diary.walks.walkers()
+
     def forget(self) -> None:
         """Forget the open walks, after other records took the place of all; `find` looks anew."""
         self._open.clear()

@@ -6,6 +6,7 @@ from typing import Any
 from peewee import ModelSelect
 
 from walktrack.domain.clock import Reading
+from walktrack.domain.likely import PastWalk
 from walktrack.domain.moment import Moment, day_number, day_of
 from walktrack.domain.stopwatch import Doubt, EventKind, WalkEvent
 from walktrack.domain.walk import Details, Walk, WalkState
@@ -23,6 +24,13 @@ _SAID = (
     WalkRow.warm_up,
     WalkRow.cool_down,
 )
+
+_NEWEST = """
+    SELECT person_id, start_at, start_offset FROM walk
+    WHERE state = 'done' AND deleted_at IS NULL AND timed = 1 AND start_at >= ?
+        AND person_id IN (SELECT id FROM person WHERE deleted_at IS NULL AND archived = 0)
+    ORDER BY start_at DESC LIMIT ?
+"""
 
 
 class Walks(Room):
@@ -59,6 +67,12 @@ class Walks(Room):
             _live().where(WalkRow.person_id == person_id, WalkRow.state != WalkState.DONE)
         )
         return None if row is None else walk_of(row)
+
+    @reads
+    def walkers(self) -> list[str]:
+        """Return who has an open walk, of all people, by its start."""
+        sql = "SELECT person_id FROM walk WHERE state <> 'done' AND deleted_at IS NULL"
+        return [person_id for (person_id,) in self._db.rows(f"{sql} ORDER BY start_at, id")]
 
     @writes
     def remove(self, walk_id: str, at: Moment) -> None:
@@ -99,6 +113,15 @@ class Walks(Room):
         after = others.where(WalkRow.start_at > start).order_by(WalkRow.start_at)
         rows = [self._db.one(query) for query in (before, after)]
         return [walk_of(row) for row in rows if row is not None]
+
+    @reads
+    def newest(self, since_ms: int, most: int) -> list[PastWalk]:
+        """Return the newest walks of all people who are there and not archived, by their starts.
+
+        Only walks whose time of day is known, that began at `since_ms` or later.
+        """
+        rows = self._db.rows(_NEWEST, since_ms, most)
+        return [PastWalk(person_id, Moment(at, offset)) for person_id, at, offset in rows]
 
     @reads
     def last_details(self, person_id: str) -> Details | None:

@@ -24,7 +24,7 @@ class Attempts(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._down = False
+        self._down: set[Hashable] = set()
 
     def attempt(self, verb: Callable[[], T], about: Hashable = None) -> T | None:
         """Run a verb; if the file gives trouble, tell the window and return None."""
@@ -36,16 +36,21 @@ class Attempts(QObject):
         self.stored.emit(about)
         return result
 
-    def attempt_steadily(self, verb: Callable[[], T]) -> T | None:
-        """Run a verb that comes again by itself: trouble is told once, and its end too."""
+    def attempt_steadily(self, verb: Callable[[], T], about: Hashable = None) -> T | None:
+        """Run a verb that comes again by itself: trouble is told once, and its end too.
+
+        Several come by themselves if they are `about` several things.
+        """
         try:
             result = verb()
         except DiaryError as error:
-            if not self._down:
-                self._down = True
+            known = bool(self._down)
+            self._down.add(about)
+            if not known:
                 self.failed.emit(error, None, None)
             return None
-        if self._down:
-            self._down = False
-            self.recovered.emit()
+        if about in self._down:
+            self._down.remove(about)
+            if not self._down:
+                self.recovered.emit()
         return result

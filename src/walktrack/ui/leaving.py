@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QMainWindow
 
 from walktrack.ui.messages import Messages
 from walktrack.ui.pages.today.walk_part import WalkPart
+from walktrack.ui.person_words import name_of
 
 if TYPE_CHECKING:
     from walktrack.ui.dialogs.closing import Closing
+    from walktrack.ui.others import OtherWalks
 
 
 class Leaving(QObject):
@@ -20,18 +22,20 @@ class Leaving(QObject):
         self._walk = walk
         self._messages = messages
         self._window = window
+        self.others: OtherWalks | None = None
         self._settled = False
         self._asking = False
 
     def may_close(self) -> bool:
         """Say whether the window may close now; if not, ask what is to become of the walk."""
-        running = self._walk.running()
-        if self._settled or running is None:
+        running, others = self._walk.running(), self.others.walks() if self.others else []
+        if self._settled or (running is None and not others):
             return True
         if not self._asking:
             from walktrack.ui.dialogs.closing import ClosingDialog  # noqa: PLC0415 - at the end
 
-            question = ClosingDialog(running.state, running.walked_ms, self._window)
+            names = [name_of(other.person) for other in others]
+            question = ClosingDialog(running, names, self._window)
             question.chosen.connect(self._on_chosen)
             question.finished.connect(question.deleteLater)
             question.finished.connect(self._on_answered)
@@ -44,11 +48,20 @@ class Leaving(QObject):
         self._settled = True
         self._window.close()
 
+    def _leave(self) -> bool:
+        left = self._walk.running() is None or self._walk.leave()
+        return (self.others is None or self.others.leave()) and left
+
+    def _finish(self) -> bool:
+        """Finish the walk that is shown; those of others run on, and their people say when."""
+        finished = self._walk.finish()
+        return (self.others is None or self.others.leave()) and finished
+
     def _on_answered(self) -> None:
         self._asking = False
 
     def _on_chosen(self, chosen: "Closing") -> None:
-        stored = {"keep": self._walk.leave, "finish": self._walk.finish}.get(chosen.value)
+        stored = {"keep": self._leave, "finish": self._finish}.get(chosen.value)
         if stored is None:
             return
         if stored():

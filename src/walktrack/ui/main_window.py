@@ -134,6 +134,10 @@ class MainWindow(QMainWindow):
         self.backups.troubled.connect(self.messages.warn)
         self._shelf = Shelf(desk, self.attempts, self.chime, self.backups, self)
         self._people = PeoplePart(desk, self.attempts, self.messages, self)
+        self._people.cued.connect(self._on_other_cue)
+        self.leaving.others = self._people.others
+        self.show_notice(self._people.others.strip)
+        self.show_notice(self._people.unlikely.banner)
         self._shelf.folder_wanted.connect(self.show_folder)
         self._shelf.help_wanted.connect(self.show_help)
         self._shelf.today_wanted.connect(self._on_walk_back)
@@ -144,6 +148,7 @@ class MainWindow(QMainWindow):
         person = self._person = desk.people.current()
         self.top.show_person(person, desk.writing.hand())
         self.today.take_up(desk, person, self.settings)
+        self._people.refresh(person)
         if not self.settings.welcomed:
             from walktrack.ui.welcoming import Welcoming  # noqa: PLC0415 - once
 
@@ -287,6 +292,8 @@ class MainWindow(QMainWindow):
             self.today.refresh(changes)
         if self._shelf:
             self._shelf.refresh(person, self.settings)
+        if self._people:
+            self._people.refresh(person)
 
     def _on_failed(self) -> None:
         """Show again what is stored, so that nothing untrue stays on the screen."""
@@ -299,6 +306,10 @@ class MainWindow(QMainWindow):
 
     def _on_cue(self, cue: Cue) -> None:
         self.chime.play(cue.value)
+
+    def _on_other_cue(self, cue: Cue) -> None:
+        if self.settings.sound:
+            self.chime.play(cue.value)
 
     def _on_walk_back(self) -> None:
         self.go(PageName.TODAY)

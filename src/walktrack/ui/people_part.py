@@ -2,12 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from walktrack.domain.cues import Cue
 from walktrack.domain.person import Person
+from walktrack.ui.announce import announce
 from walktrack.ui.attempt import Attempts
 from walktrack.ui.messages import Messages
+from walktrack.ui.others import OtherWalks
+from walktrack.ui.person_words import name_of
+from walktrack.ui.unlikely import UnlikelyPerson
 
 if TYPE_CHECKING:
     from walktrack.services.desk import Desk
@@ -17,7 +22,12 @@ if TYPE_CHECKING:
 
 
 class PeoplePart(QObject):
-    """Opens the windows about people, one over the other, and does what is chosen there."""
+    """Opens the windows about people, one over the other, and does what is chosen there.
+
+    `cued` carries a Cue of the walk of somebody whose diary is not open.
+    """
+
+    cued = Signal(object)
 
     def __init__(
         self, desk: "Desk", attempts: Attempts, messages: Messages, window: QWidget
@@ -28,6 +38,16 @@ class PeoplePart(QObject):
         self.dialog: PeopleDialog | None = None
         self.managing: ManagePeopleDialog | None = None
         self.form: PersonFormDialog | None = None
+        self.others = OtherWalks(desk, attempts, self)
+        self.unlikely = UnlikelyPerson(desk, attempts, self)
+        self.others.wanted.connect(self._on_chosen)
+        self.others.cued.connect(self._on_cue)
+        self.unlikely.wanted.connect(self._on_chosen)
+
+    def refresh(self, person: Person) -> None:
+        """Look again who walks besides this person, and whether their diary is the likely one."""
+        self.others.refresh(person)
+        self.unlikely.refresh(person)
 
     def open(self) -> None:
         """Ask whose diary to open, and who writes."""
@@ -48,6 +68,14 @@ class PeoplePart(QObject):
     def _on_chosen(self, person: Person) -> None:
         self._messages.leave()
         self._attempts.attempt(lambda: self._desk.people.choose(person), "choose")
+
+    def _on_cue(self, cue: Cue, person: Person) -> None:
+        words = {
+            Cue.HALF: self.tr("{name} has walked half of the minutes."),
+            Cue.GOAL: self.tr("{name} has walked all of the minutes."),
+        }[cue]
+        announce(self._window, words.format(name=name_of(person)))
+        self.cued.emit(cue)
 
     def _on_add(self) -> None:
         from walktrack.ui.dialogs.person_form import PersonFormDialog  # noqa: PLC0415 - as above

@@ -20,9 +20,24 @@ class Notice(QFrame):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(StrongLabel(words, wrap=True))
-        self.setAccessibleName(words)
+        self._label = StrongLabel(words, wrap=True)
+        self._row.addWidget(self._label, 1)
+        self.show_words(words)
         self._make_room()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._label.words
+
+    def show_words(self, words: str) -> None:
+        """Say something else."""
+        self._label.show_text(words)
+        self.setAccessibleName(words)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something at the end of the line."""
+        self._row.addWidget(widget)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -184,7 +184,7 @@ class WalkPart(QObject):
         if self._desk is None or self._person is None:
             return
         desk, me = self._desk, self._person.id
-        running = self._attempts.attempt_steadily(lambda: desk.tracker.tick(me))
+        running = self._attempts.attempt_steadily(lambda: desk.tracker.tick(me), me)
         running = running or self.running()
         if running is None:
             return
