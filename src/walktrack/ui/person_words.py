@@ -14,8 +14,10 @@ _TYPED_LENGTH = 30
 
 
 def name_of(person: Person) -> str:
-    """Return what a person is called; who has no name has "My diary"."""
-    return person.name or QCoreApplication.translate("People", "My diary")
+    """Return what a person is called; who has no name that can be seen has "My diary"."""
+    if any(letter.isprintable() and not letter.isspace() for letter in person.name):
+        return person.name
+    return QCoreApplication.translate("People", "My diary")
 
 
 def spoken_button(person: Person, hand: Hand) -> str:
