@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 from tests.ui import gates
 from tests.ui.history_house import HOSTILE
 from tests.ui.pages.test_trouble import FOUND
+from tests.ui.test_other_walks import usual
 from tests.ui.window_house import NEVER, at_home
 
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.pain import PainMoment
+from walktrack.domain.person import PersonColour
 from walktrack.domain.settings import Colours, Settings
+from walktrack.services.people import PersonForm
 from walktrack.ui.top_bar import PageName
 
 STATES = ("ready", "walking", "paused", "doubt", "done", "welcome", "history", "share", "settings",
-          "backups", "trouble", "message")  # fmt: skip
+          "backups", "trouble", "message", "others", "unlikely")  # fmt: skip
 LOOKS = {
     "light-100-1280": (Colours.LIGHT, 100, 1280, False),
     "light-100-1024-longer": (Colours.LIGHT, 100, 1024, True),
@@ -46,7 +49,16 @@ def group_of(widget):
     return group if group is not None and group.exclusive() else None
 
 
-def bring(house, state):
+def bring_others(house, *, walking):
+    """Let somebody else be walking, or usually do so at this hour."""
+    long = PersonForm("Anna-Maria Magdalena von Hohenstein", "", PersonColour.BLUE)
+    other = house.desk.people.add(long)
+    usual(house, other)
+    if walking:
+        house.desk.tracker.start(other.id, None)
+
+
+def bring(house, state):  # noqa: C901 - one case for each state
     """Bring the window into a state in which it can be looked at."""
     card = house.card
     if state in {"walking", "paused", "doubt", "done"}:
@@ -56,6 +68,8 @@ def bring(house, state):
         house.rate(PainMoment.DURING, 4)
         house.go_on(2)
     match state:
+        case "others" | "unlikely":
+            bring_others(house, walking=state == "others")
         case "paused":
             house.click(card.pause)
         case "doubt":

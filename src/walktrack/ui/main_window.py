@@ -136,8 +136,9 @@ class MainWindow(QMainWindow):
         self._people = PeoplePart(desk, self.attempts, self.messages, self)
         self._people.cued.connect(self._on_other_cue)
         self.leaving.others = self._people.others
-        self.show_notice(self._people.others.strip)
-        self.show_notice(self._people.unlikely.banner)
+        for strip in (self._people.others.strip, self._people.unlikely.strip):
+            self._notices.append(strip)
+            self._column.insertWidget(1, strip)
         self._shelf.folder_wanted.connect(self.show_folder)
         self._shelf.help_wanted.connect(self.show_help)
         self._shelf.today_wanted.connect(self._on_walk_back)

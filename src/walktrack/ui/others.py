@@ -5,15 +5,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walktrack.domain.cues import cue_between
 from walktrack.domain.person import Person
 from walktrack.domain.walk import WalkState
 from walktrack.ui.attempt import Attempts
-from walktrack.ui.look.tokens import GAP
 from walktrack.ui.person_words import name_of
 from walktrack.ui.widgets.action_notice import ActionNotice
+from walktrack.ui.widgets.strip import Strip
 from walktrack.ui.words import length_words
 
 if TYPE_CHECKING:
@@ -42,10 +41,7 @@ class OtherWalks(QObject):
 
     def __init__(self, desk: "Desk", attempts: Attempts, parent: QObject) -> None:
         super().__init__(parent)
-        self.strip = QWidget()
-        self._lines = QVBoxLayout(self.strip)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(GAP // 2)
+        self.strip = Strip()
         self._notices: dict[str, ActionNotice] = {}
         self._desk, self._attempts = desk, attempts
         self._open_id = ""
@@ -53,7 +49,6 @@ class OtherWalks(QObject):
         self._seen_ms: dict[str, int] = {}
         self._seconds = QTimer(self, interval=_SECOND_MS)
         self._seconds.timeout.connect(self.look)
-        self.strip.hide()
 
     def walks(self) -> list[OtherWalk]:
         """Return the walks as they are now, by their start."""
@@ -131,10 +126,11 @@ class OtherWalks(QObject):
         self.strip.setVisible(bool(walks))
 
     def _new(self, person: Person) -> ActionNotice:
-        words = self.tr("Go to {name}").format(name=name_of(person))
-        notice = self._notices[person.id] = ActionNotice([words])
+        notice = self._notices[person.id] = ActionNotice([self.tr("Show this walk")])
+        spoken = self.tr("Show the walk of {name}").format(name=name_of(person))
+        notice.buttons[0].setAccessibleName(spoken)
         notice.pressed.connect(partial(self._on_pressed, person.id))
-        self._lines.addWidget(notice)
+        self.strip.add(notice)
         return notice
 
     def _words(self, other: OtherWalk) -> str:

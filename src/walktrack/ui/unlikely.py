@@ -9,6 +9,7 @@ from walktrack.domain.person import Person
 from walktrack.ui.attempt import Attempts
 from walktrack.ui.person_words import name_of
 from walktrack.ui.widgets.action_notice import ActionNotice
+from walktrack.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from walktrack.services.desk import Desk
@@ -26,8 +27,9 @@ class UnlikelyPerson(QObject):
 
     def __init__(self, desk: "Desk", attempts: Attempts, parent: QObject) -> None:
         super().__init__(parent)
-        self.banner = ActionNotice([self.tr("Go there"), self.tr("Stay here")])
-        self.banner.hide()
+        self.banner = ActionNotice([self.tr("Go to their diary"), self.tr("Stay here")])
+        self.strip = Strip()
+        self.strip.add(self.banner)
         self.banner.pressed.connect(self._on_pressed)
         self._desk, self._attempts = desk, attempts
         self._person: Person | None = None
@@ -50,8 +52,8 @@ class UnlikelyPerson(QObject):
         if person is None:
             return
         stays = self._stays == (person.id, self._today)
-        walking = self._desk.tracker.current(person.id) is not None
-        if stays or walking:
+        # One line above the pages at a time: a walk that goes on says whose it is.
+        if stays or self._desk.tracker.any_open:
             self._other = None
         else:
             look = self._desk.likelihood.other
@@ -60,16 +62,13 @@ class UnlikelyPerson(QObject):
 
     def _show(self, person: Person) -> None:
         other = self._other
-        self.banner.setVisible(other is not None)
+        self.strip.setVisible(other is not None)
         if other is None:
             return
         words = self.tr("The last walks at this time were {other}'s. This is {name}'s diary.")
         if not person.name:
             words = self.tr("The last walks at this time were {other}'s. Is this the right diary?")
         self.banner.show_words(words.format(other=name_of(other), name=name_of(person)))
-        go, stay = self.banner.buttons
-        go.show_text(self.tr("Go to {name}").format(name=name_of(other)))
-        stay.show_text(self.tr("Stay with {name}").format(name=name_of(person)))
 
     @property
     def _today(self) -> date:

@@ -1,17 +1,34 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from tests.clocks import HandClock
+from tests.storage.made import running
 from tests.ui import gates
 
 from walktrack.domain.moment import MS_PER_MINUTE
+from walktrack.domain.stopwatch import EventKind, Stopwatch, WalkEvent
 from walktrack.domain.walk import WalkState
+from walktrack.services.running import Running
 from walktrack.ui.dialogs.closing import Closing, ClosingDialog
+
+
+def _walking(state):
+    """Return a walk of twelve minutes that is running, paused, or asks a question."""
+    clock = HandClock()
+    watch = Stopwatch.begin(clock.read())
+    clock.go(minutes=12)
+    kinds = {WalkState.PAUSED: EventKind.PAUSE, WalkState.REVIEW: EventKind.REVIEW}
+    watch = watch.after(WalkEvent(EventKind.HEARTBEAT, clock.read()))
+    if state in kinds:
+        watch = watch.after(WalkEvent(kinds[state], clock.read()))
+    return Running(running(), watch, 12 * MS_PER_MINUTE)
 
 
 @pytest.fixture
 def ask(qtbot, look):
-    def opened(state=WalkState.RUNNING):
-        dialog = ClosingDialog(state, 12 * MS_PER_MINUTE)
+    def opened(state=WalkState.RUNNING, others=()):
+        running = _walking(state) if state else None
+        dialog = ClosingDialog(running, others)
         qtbot.addWidget(dialog)
         dialog.heard = []
         dialog.chosen.connect(dialog.heard.append)
@@ -39,6 +56,14 @@ def test_finishing_is_not_offered_while_a_question_is_open(ask):
     assert not dialog.finish.isVisible()
     assert dialog.keep.isVisible()
     assert "answer" in dialog.facts.words
+
+
+def test_the_walks_of_others_are_told(ask):
+    assert ask(others=["Maria"]).facts.words == "12 min so far.\nMaria's walk stays open too."
+    alone = ask(None, ["Maria", "Josef"])
+    assert alone.title.words == "Somebody else's walk is open."
+    assert alone.facts.words == "The walks of these people stay open too: Maria, Josef."
+    assert not alone.finish.isVisible()
 
 
 def test_each_choice_is_told_once(ask):

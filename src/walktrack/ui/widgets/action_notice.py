@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from walktrack.ui.look.fonts import scaled
 from walktrack.ui.widgets.buttons import OutlinedButton
 from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.notice import Notice
+
+_LARGE = 140  # percent
 
 
 class ActionNotice(Notice):
@@ -28,3 +31,13 @@ class ActionNotice(Notice):
             flow.addWidget(button)
             self.buttons.append(button)
         self.add(cell)
+        self._choose_direction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._choose_direction()
+
+    def _choose_direction(self) -> None:
+        """Put the buttons below the words where both are large."""
+        self.stack(below=scaled(100) >= _LARGE)

@@ -1,6 +1,6 @@
 """The list of History: smooth however long it is, by mouse and by keyboard."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -89,6 +89,10 @@ class HistoryList(QTableView):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.rowViewportPosition(row) - above)
         self.scrollTo(index)
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave room for the rest of the page where letters are large: one line can be seen."""
+        return QSize(super().minimumSizeHint().width(), line_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         last = self._model.rowCount() - 1

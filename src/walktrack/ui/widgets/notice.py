@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.icons import pixmap
@@ -19,7 +19,7 @@ class Notice(QFrame):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._label = StrongLabel(words, wrap=True)
         self._row.addWidget(self._label, 1)
         self.show_words(words)
@@ -38,6 +38,11 @@ class Notice(QFrame):
     def add(self, widget: QWidget) -> None:
         """Put something at the end of the line."""
         self._row.addWidget(widget)
+
+    def stack(self, *, below: bool) -> None:
+        """Put what was added below the words, or beside them."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if below else ways.LeftToRight)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

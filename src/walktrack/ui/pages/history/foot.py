@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton, PlainButton
+from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton
 from walktrack.ui.widgets.flow import Flow
 
 
@@ -14,8 +14,6 @@ class HistoryFoot(QWidget):
         self.edit_button = OutlinedButton(self.tr("Edit"), "edit")
         self.remove_button = OutlinedButton(self.tr("Remove"), "delete")
         self.more_button = OutlinedButton(self.tr("More…"))
-        self.several_button = PlainButton(self.tr("Choose several"))
-        self.several_button.setCheckable(True)
         self.bin_button = OutlinedButton(self.tr("Bin…"))
         self.add_rating_button = OutlinedButton(self.tr("Add a rating"))
         self.add_walk_button = FilledButton(self.tr("Add a past walk"), "plus")
@@ -23,7 +21,6 @@ class HistoryFoot(QWidget):
         buttons.addWidget(self.edit_button)
         buttons.addWidget(self.remove_button)
         buttons.addWidget(self.more_button)
-        buttons.addWidget(self.several_button)
         buttons.addWidget(self.bin_button)
         buttons.add_spring()
         buttons.addWidget(self.add_rating_button)

@@ -19,7 +19,7 @@ from walktrack.ui.dialogs.history_forms import HistoryForms
 from walktrack.ui.look.tokens import GAP
 from walktrack.ui.models.history_model import HistoryModel
 from walktrack.ui.pages.history.foot import HistoryFoot
-from walktrack.ui.widgets.buttons import OutlinedButton
+from walktrack.ui.widgets.buttons import OutlinedButton, PlainButton
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.history_filter import HistoryFilterBar
 from walktrack.ui.widgets.history_list import HistoryList
@@ -57,6 +57,8 @@ class HistoryPage(QWidget):
         self.empty = PlainLabel(wrap=True)
         self.count = PlainLabel().muted()
         self.show_all_button = OutlinedButton(self.tr("Show everything"), "history")
+        self.several_button = PlainButton(self.tr("Choose several"))
+        self.several_button.setCheckable(True)
         self.foot = HistoryFoot()
         self.bin: BinDialog | None = None
         self._lay_out()
@@ -96,6 +98,7 @@ class HistoryPage(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(self.tr("History"))
+        card.corner.addWidget(self.several_button)
         card.corner.addWidget(self.count)
         nothing = QWidget()
         lines = QVBoxLayout(nothing)
@@ -122,7 +125,7 @@ class HistoryPage(QWidget):
         self.foot.edit_button.clicked.connect(self._on_edit)
         self.foot.remove_button.clicked.connect(self._on_remove)
         self.foot.more_button.clicked.connect(self._on_more)
-        self.foot.several_button.toggled.connect(self._on_several)
+        self.several_button.toggled.connect(self._on_several)
         self.foot.bin_button.clicked.connect(self._on_bin)
         self.foot.add_walk_button.clicked.connect(self._on_add_walk)
         self.foot.add_rating_button.clicked.connect(self._on_add_rating)

@@ -170,6 +170,7 @@ class TodayPage(QWidget):
         self.charts.card.view.point_described.connect(partial(announce, self.charts.card.view))
         self._columns.replaceWidget(self._empty, self.charts.card)
         self._columns.setStretchFactor(self.charts.card, 1)
+        self._empty.hide()
         self._empty.deleteLater()
 
     def ask(self) -> None:
