@@ -202,3 +202,26 @@ def test_artists_are_made_once(chart, four_weeks, overview):
     chart.sheet.resize(900, 700)
     chart.show(four_weeks)
     assert list(map(id, chart.sheet.figure.get_children())) == before
+
+
+def test_a_carers_guess_is_hollow_and_of_dashes_and_has_its_own_words(chart, overview):
+    said = overview({3: (10, 5, 4), 1: (20, None, None)})
+    chart.show(said)
+    assert "a carer's guess" not in seen(chart)
+    day = replace(said.buckets[1], guess_before=7.0, guess_after=6.0, guess=6.5, guesses=2)
+    chart.show(replace(said, buckets=(said.buckets[0], day)))
+    assert "a carer's guess" in seen(chart)
+    pain = chart._pain
+    for marks in (pain._guess_before, pain._guess_after):
+        assert len(marks.get_xdata()) == 1
+        assert marks.get_markerfacecolor() == "none"
+    assert len(pain._before.get_xdata()) == len(pain._after.get_xdata()) == 1
+    chart.show(said)
+    assert len(pain._guess_before.get_xdata()) == 0
+
+
+def test_a_guess_without_a_walk_is_drawn_too(chart, overview):
+    said = overview({1: (20, None, None)})
+    day = replace(said.buckets[0], walks=0, minutes=0.0, guess=6.0, guesses=1)
+    chart.show(replace(said, buckets=(day,)))
+    assert len(chart._pain._guess_before.get_xdata()) == 1

@@ -38,3 +38,10 @@ def test_every_row_is_as_long_as_the_headers(words, four_weeks):
     for kind in Kind:
         made = table(four_weeks, words, kind)
         assert {len(row) for row in made.rows} == {len(made.headers)}
+
+
+def test_a_guess_is_called_one_and_never_stands_beside_what_was_said(words, overview):
+    day = overview({1: (20, 7, None)}).buckets[0]
+    guessed = replace(day, guess_before=3.0, guess_after=6.0, guess=4.5, guesses=2)
+    made = table(replace(overview({}), buckets=(guessed,)), words, Kind.TIME)
+    assert made.rows[0][3:] == ("7", "6 (guess)", "7")

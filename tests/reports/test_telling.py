@@ -48,6 +48,31 @@ def test_a_day_is_told_with_what_is_known(words, today):
         assert describe(mark, words, Grain.DAY) == said
 
 
+def test_a_carers_guess_is_called_one(words, today):
+    day = Bucket(today.replace(day=3), today.replace(day=3), 1, 17.2, 4.0, None, 4.0)
+    for mark, said in (
+        (replace(day, guess_after=6.0, guess=6.0, guesses=1), "Before 4, a carer's guess after 6."),
+        (
+            replace(day, before=None, pain=None, guess_before=5.0, guess=5.0, guesses=1),
+            "A carer's guess before 5.",
+        ),
+        (replace(day, before=None, pain=None, guess=7.0, guesses=2), "A carer's guess 7."),
+    ):
+        assert describe(mark, words, Grain.DAY) == f"Tue 3 Nov: 17 min, 1 walk. {said}"
+
+
+@pytest.mark.parametrize(
+    ("guesses", "said"),
+    [(1, "1 guess of a carer is not counted."), (3, "3 guesses of a carer are not counted.")],
+)
+def test_guesses_are_said_to_be_left_out(words, overview, today, guesses, said):
+    seen = overview({3: (10, 5, 4)}, dots=[(8, -1, 11)])
+    known = seen.buckets[0]
+    with_guesses = replace(seen, buckets=(replace(known, guess=5.0, guesses=guesses),))
+    assert counts_sentence(with_guesses, words).endswith(said)
+    assert said not in counts_sentence(seen, words)
+
+
 def test_weeks_and_months_are_averages(words, today):
     week = Bucket(today.replace(day=2), today.replace(day=8), 5, 62.0, 4.25, 3.0, 3.5)
     said = describe(week, words, Grain.WEEK)

@@ -49,9 +49,11 @@ def bucket(bounds, walks, ratings):
         for moment in (PainMoment.BEFORE, PainMoment.AFTER)
     ]
     numbers.insert(2, [r.value for r in said(rated)])
+    guesses = [r.value for r in guessed(rated)]
+    numbers.append(guesses)
     minutes = sum(w.walked_ms for w in walks) / 60_000
     means = [mean(values) if values else None for values in numbers]
-    return Bucket(first, last, len(walks), minutes, *means)
+    return Bucket(first, last, len(walks), minutes, *means, len(guesses))
 
 
 def buckets(walks, ratings, period, grain, week_start):

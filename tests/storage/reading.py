@@ -85,7 +85,7 @@ def show(diary):
 
 def recounted(path):
     """Add up the days once more: walks, their minutes, pain before, after, and at any time."""
-    days = defaultdict(lambda: [0] * 13)
+    days = defaultdict(lambda: [0] * 14)
     live = "WHERE deleted_at IS NULL"
     walks = {}
     for walk_id, person, day, walked, state in values(
@@ -101,7 +101,8 @@ def recounted(path):
         walker, walk_day, state = walks.get(walk_id, (None, None, None))
         guessed = reporter == "guess"
         if (walk_id is None or state == "done") and guessed:
-            days[person, day][12] += 1
+            days[person, day][12] += value
+            days[person, day][13] += 1
         elif walk_id is None or state == "done":
             days[person, day][6] += value
             days[person, day][7] += 1

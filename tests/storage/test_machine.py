@@ -303,7 +303,8 @@ def _recount(walks, ratings):
         rated = [r for r in ratings if r.at.day == day]
         numbers.insert(2, [r.value for r in naive.said(rated)])
         sums = [part for values in numbers for part in (sum(values), len(values))]
-        sums.append(len(naive.guessed(rated)))
+        guesses = [r.value for r in naive.guessed(rated)]
+        sums += [sum(guesses), len(guesses)]
         walked = sum(w.walked_ms for w in of_day)
         lines.append((ANNA, day_number(day), len(of_day), walked, *sums))
     return lines

@@ -16,8 +16,8 @@ class Bucket:
 
     `minutes` is the total of `walks` walks, 0 if there were none. `before` and `after` are the
     mean pain before and after those walks, `pain` the mean of all ratings of these days; None
-    where nobody answered. A carer's guesses are in none of these; the means of those before and
-    after walks are `guess_before` and `guess_after`.
+    where nobody answered. A carer's guesses are in none of these: there are `guesses` of them, and
+    their means are `guess_before`, `guess_after` and, of all of them, `guess`.
     """
 
     first: date
@@ -29,6 +29,8 @@ class Bucket:
     pain: float | None
     guess_before: float | None = None
     guess_after: float | None = None
+    guess: float | None = None
+    guesses: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,11 @@ class Overview:
     medians: tuple[tuple[date, float], ...]
     dots: tuple[Dot, ...]
     figures: Figures
+
+    @property
+    def guesses(self) -> int:
+        """How many ratings of a carer's guess there are, which nothing here counts."""
+        return sum(bucket.guesses for bucket in self.buckets)
 
     @property
     def counts(self) -> ChangeCounts:

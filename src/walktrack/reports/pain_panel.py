@@ -4,9 +4,11 @@ from datetime import date
 from math import nan
 
 from matplotlib.lines import Line2D
+from matplotlib.path import Path
 
 from walktrack.domain.pain import HIGHEST, LOWEST
 from walktrack.domain.summary import Bucket, Overview
+from walktrack.reports.dashed import circle, square
 from walktrack.reports.frame import Grid
 from walktrack.reports.legend import Entry, Legend
 from walktrack.reports.panel import Panel
@@ -33,8 +35,22 @@ class PainPanel:
         for ring in (self._before, before):
             ring.set_markerfacecolor(ink.face)
         self._after, after = (self._marks("s", 0.75, ink.pain) for _ in range(2))
-        self._samples = {"before": before, "after": after, "median": median, "other": other}
-        self._sizes = ((self._before, 1.0), (self._after, 0.75), (self._other, 0.5))
+        self._guess_before, guess = (self._outline(circle(), 0.85) for _ in range(2))
+        self._guess_after = self._outline(square(), 0.75)
+        self._samples = {
+            "before": before,
+            "after": after,
+            "median": median,
+            "other": other,
+            "guess": guess,
+        }
+        self._sizes = (
+            (self._before, 1.0),
+            (self._after, 0.75),
+            (self._other, 0.5),
+            (self._guess_before, 0.85),
+            (self._guess_after, 0.75),
+        )
         self._legend = Legend(sheet, len(self._samples))
         self._lines: list[str] = []
         self._legend_height = 0.0
@@ -48,6 +64,8 @@ class PainPanel:
         ]
         if any(_only_pain(bucket) is not None for bucket in overview.buckets):
             entries.append(Entry(self._samples["other"], self._words.other_legend))
+        if any(_guesses(bucket) for bucket in overview.buckets):
+            entries.append(Entry(self._samples["guess"], self._words.guess_legend))
         if overview.medians:
             entries.append(Entry(self._samples["median"], self._words.median_legend, wide=True))
         self._lines = wrapped(self._sheet, self._title, self._words.pain_title, width)
@@ -71,6 +89,10 @@ class PainPanel:
         dots(self._before, panel.points(before))
         dots(self._after, panel.points(after))
         dots(self._other, panel.points(other))
+        guessed = [(x, guess) for x, b in points if (guess := _guess_before(b)) is not None]
+        dots(self._guess_before, panel.points(guessed))
+        guessed = [(x, b.guess_after) for x, b in points if b.guess_after is not None]
+        dots(self._guess_after, panel.points(guessed))
         joins = [
             panel.points([(x, b.before), (x, b.after)])
             for x, b in points
@@ -85,7 +107,7 @@ class PainPanel:
         self._legend.fit([], 1)
         self._title.set_visible(False)
         self._joins.set_segments([])
-        for line in (self._before, self._after, self._other, self._median):
+        for line in (*(marks for marks, _ in self._sizes), self._median):
             dots(line, [])
 
     def _size_marks(self, panel: Panel, overview: Overview) -> None:
@@ -101,6 +123,15 @@ class PainPanel:
         marks = self._sheet.marks(shape, colour, 2.5)
         marks.set_markersize(_LARGEST * share * scale)
         marks.set_markeredgewidth(2.0 * scale if shape == "o" else 0)
+        return marks
+
+    def _outline(self, shape: Path, share: float) -> Line2D:
+        """Return hollow marks of dashes, for what a carer thinks and nobody said."""
+        scale = self._sheet.ink.scale
+        marks = self._sheet.marks(shape, self._sheet.ink.text, 2.4)
+        marks.set_markerfacecolor("none")
+        marks.set_markersize(_LARGEST * share * scale)
+        marks.set_markeredgewidth(1.4 * scale)
         return marks
 
     def _median_line(self) -> Line2D:
@@ -121,6 +152,17 @@ def broken(medians: tuple[tuple[date, float], ...]) -> list[tuple[float, float]]
 
 def _middle(bucket: Bucket) -> float:
     return (bucket.first.toordinal() + bucket.last.toordinal() + 1) / 2
+
+
+def _guesses(bucket: Bucket) -> bool:
+    return _guess_before(bucket) is not None or bucket.guess_after is not None
+
+
+def _guess_before(bucket: Bucket) -> float | None:
+    """Return the mean of the guesses before walks, or of guesses that belong to no walk."""
+    if bucket.guess_before is not None or bucket.guess_after is not None:
+        return bucket.guess_before
+    return bucket.guess
 
 
 def _only_pain(bucket: Bucket) -> float | None:

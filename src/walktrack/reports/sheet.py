@@ -12,6 +12,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.path import Path as Outline
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -107,8 +108,8 @@ class Sheet:
         made.set_linestyle((0, (4, 2.6)))
         return made
 
-    def marks(self, shape: str, colour: str, zorder: float) -> Line2D:
-        """Add a row of marks of a matplotlib shape, none for now."""
+    def marks(self, shape: str | Outline, colour: str, zorder: float) -> Line2D:
+        """Add a row of marks of a matplotlib shape or an outline, none for now."""
         made = Line2D([], [], color=colour, marker=shape, linestyle="none", zorder=zorder)
         return self.place(made)
 

@@ -36,13 +36,26 @@ def table(overview: Overview, words: Words, kind: Kind) -> Table:
 
 
 def _bucket(bucket: Bucket, words: Words, overview: Overview) -> tuple[str, ...]:
-    pains = (bucket.before, bucket.after, bucket.pain)
+    pains = (
+        (bucket.before, bucket.guess_before),
+        (bucket.after, bucket.guess_after),
+        (bucket.pain, bucket.guess),
+    )
     return (
         words.grains[overview.grain].dated(bucket.first),
         str(bucket.walks) if bucket.walks else words.nothing,
         str(whole_minutes(bucket.minutes)) if bucket.walks else words.nothing,
-        *(words.nothing if pain is None else words.number(pain) for pain in pains),
+        *(_pain(said, guessed, words) for said, guessed in pains),
     )
+
+
+def _pain(said: float | None, guessed: float | None, words: Words) -> str:
+    """Return what was said; a carer's guess only where nothing was, and called one."""
+    if said is not None:
+        return words.number(said)
+    if guessed is not None:
+        return words.guessed.format(value=words.number(guessed))
+    return words.nothing
 
 
 def _dot(dot: Dot) -> tuple[str, ...]:

@@ -21,9 +21,12 @@ def counts_sentence(overview: Overview, words: Words) -> str:
     It never says why: the same walk on a bad day would tell another story.
     """
     counts = overview.counts
-    if not counts.enough:
-        return words.more_needed(WALKS_FOR_COUNTS - counts.total)
-    return words.counts(counts.lower, counts.same, counts.higher)
+    if counts.enough:
+        said = words.counts(counts.lower, counts.same, counts.higher)
+    else:
+        said = words.more_needed(WALKS_FOR_COUNTS - counts.total)
+    left_out = words.guesses_left_out(overview.guesses) if overview.guesses else ""
+    return f"{said} {left_out}".strip()
 
 
 def describe(mark: Bucket | Dot, words: Words, grain: Grain) -> str:
@@ -66,10 +69,19 @@ def _bucket(bucket: Bucket, words: Words, grain: Grain) -> str:
     pain = [t.format(value=words.number(v)) for t, v in values.items() if v is not None]
     if not pain and bucket.pain is not None:
         pain = [words.pain.format(value=words.number(bucket.pain))]
+    pain += _guesses(bucket, words)
     if pain:
         said = ", ".join(pain)
         parts.append(f"{said[:1].upper()}{said[1:]}.")
     return words.mark.format(name=named.named(bucket.first), said=" ".join(parts))
+
+
+def _guesses(bucket: Bucket, words: Words) -> list[str]:
+    values = {words.guess_before: bucket.guess_before, words.guess_after: bucket.guess_after}
+    told = [t.format(value=words.number(v)) for t, v in values.items() if v is not None]
+    if not told and bucket.guess is not None:
+        told = [words.guess.format(value=words.number(bucket.guess))]
+    return told
 
 
 def _dot(dot: Dot, words: Words) -> str:

@@ -45,6 +45,7 @@ class Words:
     goal: str
     median_legend: str
     other_legend: str
+    guess_legend: str
     no_walks: str
 
     change_title: str
@@ -56,6 +57,10 @@ class Words:
 
     mark: str
     pain: str
+    guess_before: str
+    guess_after: str
+    guess: str
+    guessed: str
     dot_lower: Callable[[int], str]
     dot_same: str
     dot_higher: Callable[[int], str]
@@ -66,6 +71,7 @@ class Words:
     value_range: str
     counts: Callable[[int, int, int], str]
     more_needed: Callable[[int], str]
+    guesses_left_out: Callable[[int], str]
 
     walks_column: str
     minutes_column: str

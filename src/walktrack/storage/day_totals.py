@@ -21,7 +21,8 @@ _COUNT_DAYS = """
         sum(value * is_after * said), sum(is_after * said),
         sum(value * is_any * said), sum(is_any * said),
         sum(value * is_before * NOT said), sum(is_before * NOT said),
-        sum(value * is_after * NOT said), sum(is_after * NOT said), sum(is_any * NOT said)
+        sum(value * is_after * NOT said), sum(is_after * NOT said),
+        sum(value * is_any * NOT said), sum(is_any * NOT said)
     FROM (
         SELECT day, 1 AS walks, walked_ms, 0 AS value, 0 AS is_before, 0 AS is_after, 0 AS is_any,
             1 AS said

@@ -14,13 +14,15 @@ _SUMS = """
     sum(walks), sum(walked_ms) / 60000.0, 1.0 * sum(before_sum) / sum(before_count),
     1.0 * sum(after_sum) / sum(after_count), 1.0 * sum(pain_sum) / sum(pain_count),
     1.0 * sum(guess_before_sum) / sum(guess_before_count),
-    1.0 * sum(guess_after_sum) / sum(guess_after_count)
+    1.0 * sum(guess_after_sum) / sum(guess_after_count),
+    1.0 * sum(guess_sum) / sum(guess_count), sum(guess_count)
     FROM day_total WHERE person_id = ? AND day BETWEEN ? AND ?
 """
 _BY_DAY = """
     SELECT day, walks, walked_ms / 60000.0, 1.0 * before_sum / before_count,
         1.0 * after_sum / after_count, 1.0 * pain_sum / pain_count,
-        1.0 * guess_before_sum / guess_before_count, 1.0 * guess_after_sum / guess_after_count
+        1.0 * guess_before_sum / guess_before_count, 1.0 * guess_after_sum / guess_after_count,
+        1.0 * guess_sum / guess_count, guess_count
     FROM day_total WHERE person_id = ? AND day BETWEEN ? AND ? ORDER BY day
 """
 _BY_WEEK = f"SELECT (day - ?) / 7 AS week, {_SUMS} GROUP BY week ORDER BY week"

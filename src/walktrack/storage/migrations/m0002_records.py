@@ -17,6 +17,7 @@ STATEMENTS = (
     "ALTER TABLE day_total ADD COLUMN guess_before_count INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE day_total ADD COLUMN guess_after_sum INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE day_total ADD COLUMN guess_after_count INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE day_total ADD COLUMN guess_sum INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE day_total ADD COLUMN guess_count INTEGER NOT NULL DEFAULT 0",
     """
     CREATE TABLE day_mark (

@@ -33,6 +33,7 @@ class ChartWords(QObject):
             goal=self.tr("goal {n} min"),
             median_legend=self.tr("middle of the last 7 days"),
             other_legend=self.tr("without a walk"),
+            guess_legend=self.tr("a carer's guess"),
             no_walks=self.tr("Your walks will appear here."),
             change_title=self.tr("Change in pain after the walk"),
             minutes_axis=self.tr("minutes walked"),
@@ -42,6 +43,10 @@ class ChartWords(QObject):
             no_dots=self.tr("Walks with pain before and after will appear here."),
             mark=self.tr("{name}: {said}"),
             pain=self.tr("pain {value}"),
+            guess_before=self.tr("a carer's guess before {value}"),
+            guess_after=self.tr("a carer's guess after {value}"),
+            guess=self.tr("a carer's guess {value}"),
+            guessed=self.tr("{value} (guess)"),
             dot_lower=self._points_lower,
             dot_same=self.tr("pain the same after the walk."),
             dot_higher=self._points_higher,
@@ -51,6 +56,7 @@ class ChartWords(QObject):
             value_range=self.tr("{low} to {high}"),
             counts=self._counts,
             more_needed=self._more_needed,
+            guesses_left_out=self._guesses_left_out,
             walks_column=self.tr("Walks"),
             minutes_column=self.tr("Minutes"),
             before_column=self.tr("Pain before"),
@@ -144,6 +150,11 @@ class ChartWords(QObject):
         caveat = self.tr("This does not show that walking caused it.")
         counted = said.format(lower=self._walks(lower), same=same, higher=higher)
         return f"{counted} {caveat}"
+
+    def _guesses_left_out(self, n: int) -> str:
+        if n == 1:
+            return self.tr("1 guess of a carer is not counted.")
+        return self.tr("%n guesses of a carer are not counted.", "", n)
 
     def _more_needed(self, n: int) -> str:
         if n == 1:
