@@ -306,6 +306,13 @@ def _clear_rating(home):
     return lambda: home.desk.journal.change_rating(known, None)
 
 
+@_verb("Journal.attribute")
+def _attribute(home):
+    home.desk.writing.write_as("Clara")
+    home.desk.journal.rate_day(home.me, OTHER, 3)
+    return lambda: home.desk.journal.attribute(home.me, Reporter.GUESS)
+
+
 @_verb("Journal.tick")
 def _tick(home):
     walk = home.walking()
@@ -728,6 +735,7 @@ CHANGES_NOTHING = {
     "Judge.rating",
     "Judge.walk",
     "Layer.states",
+    "Likelihood.other",
     "Mending.after_cut",
     "Mending.after_merge",
     "Mending.after_split",
@@ -754,6 +762,7 @@ CHANGES_NOTHING = {
     "StoredWalk.form",
     "Tracker.current",
     "Tracker.forget",
+    "Tracker.walkers",
     "UndoStack.listen",
     "UndoStack.push",
     "UndoStack.start_over",

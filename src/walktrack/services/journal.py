@@ -66,6 +66,7 @@ class Journal:
         self._announcer = announcer
         self._undo = undo
         self._removals = Removals(diary, clock)
+        self._last = ""
 
     def answers(self, person_id: str, walk_id: str | None) -> Answers:
         """Return the answers of a walk; without a walk, those that wait for the next Start."""
@@ -122,6 +123,17 @@ class Journal:
         """Change a stored rating, or clear it."""
         self._settle(rating, rating.person_id, rating.walk_id, rating.moment, value)
 
+    def attribute(self, person_id: str, reporter: Reporter) -> None:
+        """Say how a carer knows the number written last, if that is less than a minute ago."""
+        known = self._diary.ratings.get(self._last)
+        if known is None or known.person_id != person_id or not known.recorder:
+            return
+        written = known.edited or known.entered
+        if self._is_fresh(written) and known.reporter is not reporter:
+            changed = replace(known, reporter=reporter)
+            self._diary.ratings.update(changed)
+            self._did(known, _said(known), _said(changed))
+
     def tick(
         self, person_id: str, walk_id: str | None, item: PostureItem, *, checked: bool
     ) -> None:
@@ -170,7 +182,10 @@ class Journal:
         return known if known and (moment in ONCE_A_DAY or self._fresh(known)) else None
 
     def _fresh(self, rating: PainRating) -> bool:
-        return 0 <= self._clock.read().wall.ms - rating.at.ms < SECOND_THOUGHT_MS
+        return self._is_fresh(rating.at)
+
+    def _is_fresh(self, moment: Moment) -> bool:
+        return 0 <= self._clock.read().wall.ms - moment.ms < SECOND_THOUGHT_MS
 
     def _settle(
         self,
@@ -197,6 +212,7 @@ class Journal:
             self._did(rating, None, _said(rating))
 
     def _did(self, rating: PainRating, was: _Said | None, now: _Said | None) -> None:
+        self._last = rating.id
         back = announced(lambda: self._turn(rating.id, now, was), self._rated)
         told = AnswerTold(rating.moment, was and was.value, now and now.value)
         self._undo.push(Deed(DeedKind.ANSWER_GIVEN, back, told))

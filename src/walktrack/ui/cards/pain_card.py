@@ -1,13 +1,14 @@
 """The pain scale, asking the question that fits the moment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walktrack.domain.pain import PainMoment, PainRating, WalkPain
+from walktrack.domain.pain import PainMoment, PainRating, Reporter, WalkPain
+from walktrack.domain.recorder import Hand
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.given_button import GivenButton
 from walktrack.ui.widgets.pain_scale import PainScale
@@ -27,22 +28,26 @@ class PainView:
     """What the card shows.
 
     `recent` are answers that a new pick would change: those of today without a walk, and one
-    just given during the walk.
+    just given during the walk. `hand` is whose hand they are in now, `name` the person's name.
     """
 
     stage: Stage
     walk: WalkPain
     recent: dict[PainMoment, int]
+    hand: Hand = field(default_factory=Hand)
+    name: str = ""
 
 
 class PainCard(Card):
     """One scale or two; in the corner what was answered on the way.
 
-    `rated` carries the PainMoment and 0 to 10, or None for cleared.
+    `rated` carries the PainMoment and 0 to 10, or None for cleared; `known` how a carer knows, a
+    Reporter.
     """
 
     rated = Signal(object, object)
     during_chosen = Signal(object)
+    known = Signal(object)
 
     def __init__(self, ten_anchor: str, parent: QWidget | None = None) -> None:
         super().__init__("", snug=True, parent=parent)
@@ -59,6 +64,11 @@ class PainCard(Card):
                 (PainMoment.DAY_AVERAGE, self.tr("Whole day")),
             ],
         )
+        self.knows = Segments(
+            self.tr("How you know"),
+            [(Reporter.TOLD, self.tr("They told me")), (Reporter.GUESS, self.tr("I think so"))],
+        )
+        self.knows.chosen.connect(self.known)
         self._chips: list[GivenButton] = []
         self._shown: tuple[PainRating, ...] = ()
         self.choice.chosen.connect(self._on_question)
@@ -66,6 +76,7 @@ class PainCard(Card):
         self._slot.setSpacing(0)
         self.body.addWidget(self.choice)
         self.body.addLayout(self._slot)
+        self.body.addWidget(self.knows)
         self.show_view(self._view)
 
     def show_view(self, view: PainView) -> None:
@@ -77,6 +88,8 @@ class PainCard(Card):
         self.choice.setVisible(ready)
         self.choice.show_value(self._asked)
         self.show_title(self._question())
+        self.knows.setVisible(not view.hand.is_self)
+        self.knows.show_value(view.hand.reporter)
         values = self._values()
         for moment, value in values.items():
             self._scale(moment).show_value(value)
@@ -128,10 +141,22 @@ class PainCard(Card):
         }[moment]
 
     def _question(self) -> str:
+        if not self._view.hand.is_self:
+            return self._question_for_a_carer()
         return {
             PainMoment.NEXT_MORNING: self.tr("How bad is your back pain this morning?"),
             PainMoment.DAY_AVERAGE: self.tr("How bad was your back pain today, on average?"),
         }.get(self._asked, self._question_now())
+
+    def _question_for_a_carer(self) -> str:
+        if self._view.stage is Stage.DONE:
+            words = self.tr("{name}'s back pain on this walk")
+        else:
+            words = {
+                PainMoment.NEXT_MORNING: self.tr("How bad is {name}'s back pain this morning?"),
+                PainMoment.DAY_AVERAGE: self.tr("How bad was {name}'s back pain today?"),
+            }.get(self._asked, self.tr("How bad is {name}'s back pain right now?"))
+        return words.format(name=self._view.name or self.tr("this person"))
 
     def _question_now(self) -> str:
         if self._view.stage is Stage.DONE:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from walktrack.domain.pain import PainMoment, PainRating
+from walktrack.domain.pain import PainMoment, PainRating, Reporter
 from walktrack.domain.person import Person
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.walk import Details, Walk
@@ -41,6 +41,7 @@ class AnswersPart(QObject):
         self._waiting: list[Callable[[], None]] = []
         self.pain.rated.connect(self._on_rated)
         self.pain.during_chosen.connect(self.during_chosen)
+        self.pain.known.connect(self._on_known)
         self.posture.ticked.connect(self._on_ticked)
 
     def take_up(self, desk: "Desk", person: Person) -> None:
@@ -66,7 +67,8 @@ class AnswersPart(QObject):
         during = desk.journal.still_during(answers.pain)
         self._seen = recent | ({PainMoment.DURING: during} if during else {})
         values = {moment: rating.value for moment, rating in self._seen.items()}
-        self.pain.show_view(PainView(stage, answers.pain, values))
+        view = PainView(stage, answers.pain, values, desk.writing.hand(), person.name)
+        self.pain.show_view(view)
         self.posture.show_ticks(answers.ticked)
         if self.details and walk:
             typed = self._described.get(walk.id, walk.details)
@@ -109,6 +111,15 @@ class AnswersPart(QObject):
             )
         else:
             self._when_open(lambda desk, me: desk.journal.rate_day(me.id, moment, value), about)
+
+    def _on_known(self, reporter: Reporter) -> None:
+        """Keep how the carer knows, for what was just answered and for what comes."""
+
+        def know(desk: "Desk", me: Person) -> None:
+            desk.journal.attribute(me.id, reporter)
+            desk.writing.say(reporter)
+
+        self._when_open(know, about="reporter")
 
     def _on_ticked(self, item: PostureItem, checked: bool) -> None:  # noqa: FBT001 - a slot
         walk_id = self._walk.id if self._walk else None
