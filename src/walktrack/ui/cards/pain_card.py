@@ -75,8 +75,8 @@ class PainCard(Card):
         self._slot = QVBoxLayout()
         self._slot.setSpacing(0)
         self.body.addWidget(self.choice)
-        self.body.addLayout(self._slot)
         self.body.addWidget(self.knows)
+        self.body.addLayout(self._slot)
         self.show_view(self._view)
 
     def show_view(self, view: PainView) -> None:
