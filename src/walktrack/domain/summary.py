@@ -17,7 +17,8 @@ class Bucket:
     `minutes` is the total of `walks` walks, 0 if there were none. `before` and `after` are the
     mean pain before and after those walks, `pain` the mean of all ratings of these days; None
     where nobody answered. A carer's guesses are in none of these; the means of those before and
-    after walks are `guess_before` and `guess_after`.
+    after walks are `guess_before` and `guess_after`. `no_walk` and `flare_up` count the days on
+    which there was no walk, as somebody said, and those of a flare-up.
     """
 
     first: date
@@ -29,6 +30,8 @@ class Bucket:
     pain: float | None
     guess_before: float | None = None
     guess_after: float | None = None
+    no_walk: int = 0
+    flare_up: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ class Overview:
     """Everything one look at the charts needs. `buckets` holds only those with something in them.
 
     `medians` are the 7-day medians of the day means of pain, for the days on which at least 4 of
-    the last 7 were recorded; empty unless the grain is a day.
+    the last 7 were recorded; empty unless the grain is a day. `flare_ups` are the days of each that
+    lie in the period; one that goes on ends with it.
     """
 
     period: Period
@@ -98,6 +102,7 @@ class Overview:
     medians: tuple[tuple[date, float], ...]
     dots: tuple[Dot, ...]
     figures: Figures
+    flare_ups: tuple[Period, ...] = ()
 
     @property
     def counts(self) -> ChangeCounts:
