@@ -677,6 +677,7 @@ CHANGES_NOTHING = {
     "Days.bar",
     "Days.form",
     "Days.on",
+    "Days.today",
     "EditLog.of",
     "ExportService.file_name",
     "ExportService.glimpse",

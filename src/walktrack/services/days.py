@@ -72,6 +72,10 @@ class Days:
         self._edits = EditLog(diary, clock)
         self._removals = Removals(diary, clock)
 
+    def today(self) -> date:
+        """Return the date at the person's place."""
+        return self._clock.read().wall.day
+
     def on(self, person_id: str, day: date) -> DaySaid:
         """Return what is known of a day."""
         marks = {mark.kind: mark for mark in self._diary.marks.on(person_id, day)}

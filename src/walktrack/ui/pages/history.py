@@ -1,18 +1,21 @@
-"""History: every walk and rating in one list, to look through, add to and put right."""
+"""History: every walk, rating and flare-up in one list, to look through, add to and put right."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from walktrack.domain.clock import Clock
+from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.entry import EntryKind, HistoryFilter
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.person import Person
 from walktrack.domain.settings import Settings
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.services.bin import Bin
+from walktrack.services.days import Days
 from walktrack.services.history import History
 from walktrack.ui.dialogs.history_forms import HistoryForms
 from walktrack.ui.look.tokens import GAP
@@ -42,13 +45,18 @@ class HistoryPage(QWidget):
     today_wanted = Signal()
 
     def __init__(
-        self, history: History, clock: Clock, bin_of: Bin, parent: QWidget | None = None
+        self,
+        history: History,
+        days: Days,
+        clock: Clock,
+        bin_of: Bin,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._history, self._clock, self._bin = history, clock, bin_of
+        self._history, self._days, self._clock, self._bin = history, days, clock, bin_of
         self._person: Person | None = None
         self.model = HistoryModel(history, self)
-        self.forms = HistoryForms(history, clock, self)
+        self.forms = HistoryForms(history, days, clock, self)
         self.list = HistoryList(self.model)
         self.filter = HistoryFilterBar()
         self.empty = PlainLabel(wrap=True)
@@ -56,6 +64,8 @@ class HistoryPage(QWidget):
         self.show_all_button = OutlinedButton(self.tr("Show everything"), "history")
         self.add_walk_button = FilledButton(self.tr("Add a past walk"), "plus")
         self.add_rating_button = OutlinedButton(self.tr("Add a rating"))
+        self.no_walk_button = OutlinedButton(self.tr("No walk…"))
+        self.flare_up_button = OutlinedButton(self.tr("Flare-up…"))
         self.edit_button = OutlinedButton(self.tr("Edit"), "edit")
         self.remove_button = OutlinedButton(self.tr("Remove"), "delete")
         self.bin_button = OutlinedButton(self.tr("Bin…"))
@@ -113,6 +123,8 @@ class HistoryPage(QWidget):
         buttons.addWidget(self.remove_button)
         buttons.addWidget(self.bin_button)
         buttons.add_spring()
+        buttons.addWidget(self.no_walk_button)
+        buttons.addWidget(self.flare_up_button)
         buttons.addWidget(self.add_rating_button)
         buttons.addWidget(self.add_walk_button)
         card.body.addWidget(self.filter)
@@ -133,6 +145,8 @@ class HistoryPage(QWidget):
         self.bin_button.clicked.connect(self._on_bin)
         self.add_walk_button.clicked.connect(self._on_add_walk)
         self.add_rating_button.clicked.connect(self._on_add_rating)
+        self.no_walk_button.clicked.connect(partial(self._on_add_mark, MarkKind.NO_WALK))
+        self.flare_up_button.clicked.connect(partial(self._on_add_mark, MarkKind.FLARE_UP))
         self.forms.stored.connect(self._on_stored)
         self.forms.gone.connect(self.refresh)
         self.forms.troubled.connect(self._on_form_trouble)
@@ -201,6 +215,10 @@ class HistoryPage(QWidget):
         if self._person:
             self.forms.add_rating(self._person)
 
+    def _on_add_mark(self, kind: MarkKind) -> None:
+        if self._person:
+            self.forms.add_mark(self._person, kind)
+
     def _on_edit(self) -> None:
         entry = self.list.entry
         if entry and self._person:
@@ -211,10 +229,12 @@ class HistoryPage(QWidget):
         if entry is None:
             return
         try:
-            if entry.kind is EntryKind.WALK:
-                self._history.remove_walk(entry.id)
-            else:
-                self._history.remove_rating(entry.id)
+            remove = {
+                EntryKind.WALK: self._history.remove_walk,
+                EntryKind.RATING: self._history.remove_rating,
+                EntryKind.MARK: self._days.remove,
+            }[entry.kind]
+            remove(entry.id)
         except NotPossibleError:  # it is not there any more
             self.refresh()
         except DiaryError as error:

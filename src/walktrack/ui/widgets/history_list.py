@@ -43,7 +43,7 @@ class HistoryList(QTableView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Walks and ratings"))
+        self.setAccessibleName(self.tr("Walks, ratings and flare-ups"))
         self.doubleClicked.connect(self.edit_asked)
         self.selectionModel().selectionChanged.connect(self.chosen)
 
