@@ -4,6 +4,8 @@ Colours change nothing in the geometry, so each look takes another mix of size, 
 between them every value of every kind meets every page.
 """
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
@@ -12,13 +14,15 @@ from tests.ui.history_house import HOSTILE
 from tests.ui.pages.test_trouble import FOUND
 from tests.ui.window_house import NEVER, at_home
 
+from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.settings import Colours, Settings
+from walktrack.services.entry_forms import MarkForm
 from walktrack.ui.top_bar import PageName
 
 STATES = ("ready", "walking", "paused", "doubt", "done", "welcome", "history", "share", "settings",
-          "backups", "trouble", "message")  # fmt: skip
+          "backups", "trouble", "message", "said")  # fmt: skip
 LOOKS = {
     "light-100-1280": (Colours.LIGHT, 100, 1280, False),
     "light-100-1024-longer": (Colours.LIGHT, 100, 1024, True),
@@ -44,6 +48,17 @@ def unreached(window):
 def group_of(widget):
     group = widget.group() if isinstance(widget, QAbstractButton) else None
     return group if group is not None and group.exclusive() else None
+
+
+def say_days(house):
+    """Have a flare-up that has gone on since a month with a long name, and no walk today."""
+    flare_up = MarkForm(MarkKind.FLARE_UP, date(2025, 9, 24), None)
+    house.desk.days.add(house.me.id, flare_up)
+    house.click(house.card.no_walk)
+    house.bar.hide()
+
+
+MORE = {"said": say_days}
 
 
 def bring(house, state):
@@ -79,6 +94,7 @@ def bring(house, state):
         case "message":
             house.walk(minutes=1)
             house.click(card.discard)
+    MORE.get(state, bool)(house)
     QApplication.processEvents()
 
 
@@ -153,7 +169,7 @@ def test_today_fits_without_scrolling(qtbot, look, monkeypatch):
     with at_home(qtbot, monkeypatch) as house:
         house.show().take_up()
         bar = house.today._scroll.verticalScrollBar()
-        for state in ("ready", "walking"):
+        for state in ("ready", "said", "walking"):
             bring(house, state)
             assert bar.maximum() == 0, (state, bar.maximum())
 

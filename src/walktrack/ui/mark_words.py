@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from walktrack.domain.day_mark import DayMark, MarkKind
+from walktrack.domain.day_mark import MarkKind
 from walktrack.services.days import Bar, Barred
 from walktrack.ui.words import date_words, days_words
 
@@ -23,12 +23,6 @@ def kind_words(kind: MarkKind) -> str:
         MarkKind.FLARE_UP: QCoreApplication.translate("Marks", "Flare-up"),
         MarkKind.EXCUSED: QCoreApplication.translate("Marks", "Left out of the plan"),
     }[kind]
-
-
-def since_words(mark: DayMark, today: date) -> str:
-    """Return the line for a flare-up that goes on: "Flare-up since 3 March."."""
-    words = QCoreApplication.translate("Marks", "Flare-up since {day}.")
-    return words.format(day=date_words(mark.first, today))
 
 
 def bar_words(bar: Bar, today: date) -> str:

@@ -146,6 +146,14 @@ def date_words(day: date, today: date | None = None) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), _date_form(day, today))
 
 
+def short_date_words(day: date, today: date) -> str:
+    """Return a date for a narrow place: "3 Mar", and "Dec 2025" in another year."""
+    form = _date_form(day, today).replace("MMMM", "MMM")
+    if day.year != today.year:
+        form = QCoreApplication.translate("Words", "MMM yyyy", "month and year")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
 def days_words(first: date, last: date, today: date | None = None) -> str:
     """Return days from one to another: "3 to 9 March", "28 February to 3 March"."""
     if first == last:

@@ -168,6 +168,7 @@ class WalkCard(Card):
         self.no_walk.setVisible(not self._walked and not self._without)
         self.since.setVisible(flares)
         self.eased.setVisible(ready and flares)
+        self.face.state_word.setVisible(not (ready and flares))  # the row has room for three
         self.flare_up.setVisible(ready and self._known and not flares)
 
     def safe_step(self) -> HouseButton:

@@ -45,11 +45,12 @@ class HistoryForms(QObject):
         now = self._clock.read().wall
         self._open(RatingFormDialog(self._history, person, now, parent=self._window))
 
-    def add_mark(self, person: Person, kind: MarkKind) -> None:
-        """Open a form for a day without a walk, or a flare-up."""
-        today = self._days.today()
-        blank = MarkForm(kind, today, None if kind is MarkKind.FLARE_UP else today)
-        self._open(MarkFormDialog(self._days, person, blank, parent=self._window))
+    def add_mark(self, person: Person) -> None:
+        """Open an empty form for a flare-up or a day without a walk."""
+        blank = MarkForm(MarkKind.FLARE_UP, self._days.today(), None)
+        form = MarkFormDialog(self._days, person, blank, parent=self._window)
+        form.offer_kinds()
+        self._open(form)
 
     def edit(self, person: Person, entry: Entry) -> None:
         """Open the form of a stored line."""

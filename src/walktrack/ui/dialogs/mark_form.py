@@ -8,7 +8,7 @@ from walktrack.domain.person import Person
 from walktrack.services.days import Bar, Days
 from walktrack.services.entry_forms import MarkForm
 from walktrack.ui.dialogs.form_dialog import FormDialog
-from walktrack.ui.mark_words import bar_words
+from walktrack.ui.mark_words import bar_words, kind_words
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.flow import Columns
 from walktrack.ui.widgets.labelled import labelled
@@ -40,8 +40,12 @@ class MarkFormDialog(FormDialog):
         self._kind, self._shown = shown.kind, shown
         self.entry_id = stored
         self.setWindowTitle(self._title())
-        lasting = self._kind is MarkKind.FLARE_UP
-        self.first = DateField(self.tr("First day") if lasting else self.tr("Date"))
+        self.kind = Segments(
+            self.tr("What do you want to say?"),
+            [(kind, kind_words(kind)) for kind in (MarkKind.FLARE_UP, MarkKind.NO_WALK)],
+        )
+        self.about = PlainLabel(wrap=True)
+        self.first = DateField(self.tr("First day"))
         self.goes_on = Segments(
             self.tr("Is it over?"),
             [(True, self.tr("It goes on")), (False, self.tr("It has eased"))],
@@ -51,11 +55,19 @@ class MarkFormDialog(FormDialog):
         self.note = NoteEdit(self.tr("Note"))
         self._lay_out_card()
         self._show()
+        self.kind.chosen.connect(self._on_kind)
         self.goes_on.chosen.connect(self._on_edited)
         self.first.picked.connect(self._on_edited)
         self.last.picked.connect(self._on_edited)
-        self._on_edited()
+        self._show_kind()
         self.first.setFocus()
+
+    def offer_kinds(self) -> None:
+        """Let the person choose what to say."""
+        self.setWindowTitle(self.tr("Flare-up or no walk"))
+        self._card.show_title(self.windowTitle())
+        self._kinds.show()
+        self.kind.buttons[0].setFocus()
 
     def ask_last_day(self) -> None:
         """Begin with the answer that it has eased, on the day of today."""
@@ -112,28 +124,43 @@ class MarkFormDialog(FormDialog):
 
     def _lay_out_card(self) -> None:
         self._card = Card(self.windowTitle())
-        if self._kind is MarkKind.FLARE_UP:
-            about = self.tr("Days with much more pain than usual. The charts shade these days.")
-        else:
-            about = self.tr("The charts then show this day apart from days with nothing recorded.")
         when = QWidget()
         columns = Columns(when, most=2)
-        columns.addWidget(labelled(self.first.accessibleName(), self.first))
+        self._first_cell = labelled(self.first.accessibleName(), self.first)
+        columns.addWidget(self._first_cell)
         self._last_cell = labelled(self.last.accessibleName(), self.last)
         columns.addWidget(self._last_cell)
         self._over = labelled(self.goes_on.accessibleName(), self.goes_on)
-        for part in (PlainLabel(about, wrap=True), self._over, when, self.remark, self.note):
+        self._kinds = labelled(self.kind.accessibleName(), self.kind)
+        self._kinds.hide()
+        for part in (self._kinds, self.about, self._over, when, self.remark, self.note):
             self._card.body.addWidget(part)
         self._card.body.addStretch(1)
         self.body.addWidget(self._card)
 
     def _show(self) -> None:
         shown = self._shown
-        self._over.setVisible(shown.kind is MarkKind.FLARE_UP)
+        self.kind.show_value(shown.kind)
         self.goes_on.show_value(shown.last is None)
         self.first.show_day(shown.first)
         self.last.show_day(shown.last or max(self._today, shown.first))
         self.note.show_note(shown.note)
+
+    def _on_kind(self, kind: MarkKind) -> None:
+        self._kind = kind
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        lasting = self._kind is MarkKind.FLARE_UP
+        flare_up = self.tr("Days with much more pain than usual. The charts shade these days.")
+        other = self.tr("The charts show such a day apart from days with nothing recorded.")
+        self.about.show_text(flare_up if lasting else other)
+        self._over.setVisible(lasting)
+        name = self.tr("First day") if lasting else self.tr("Day")
+        self.first.setAccessibleName(name)
+        for label in self._first_cell.findChildren(PlainLabel):
+            label.show_text(name)
+        self._on_edited()
 
     def _on_edited(self) -> None:
         lasting = self._kind is MarkKind.FLARE_UP

@@ -1,14 +1,12 @@
 """History: every walk, rating and flare-up in one list, to look through, add to and put right."""
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from walktrack.domain.clock import Clock
-from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.entry import EntryKind, HistoryFilter
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.person import Person
@@ -20,7 +18,7 @@ from walktrack.services.history import History
 from walktrack.ui.dialogs.history_forms import HistoryForms
 from walktrack.ui.look.tokens import GAP
 from walktrack.ui.models.history_model import HistoryModel
-from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton
+from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton, PlainButton
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.history_filter import HistoryFilterBar
@@ -64,8 +62,7 @@ class HistoryPage(QWidget):
         self.show_all_button = OutlinedButton(self.tr("Show everything"), "history")
         self.add_walk_button = FilledButton(self.tr("Add a past walk"), "plus")
         self.add_rating_button = OutlinedButton(self.tr("Add a rating"))
-        self.no_walk_button = OutlinedButton(self.tr("No walk…"))
-        self.flare_up_button = OutlinedButton(self.tr("Flare-up…"))
+        self.add_mark_button = PlainButton(self.tr("Flare-up or no walk…"))
         self.edit_button = OutlinedButton(self.tr("Edit"), "edit")
         self.remove_button = OutlinedButton(self.tr("Remove"), "delete")
         self.bin_button = OutlinedButton(self.tr("Bin…"))
@@ -108,6 +105,7 @@ class HistoryPage(QWidget):
     def _lay_out(self) -> None:
         card = Card(self.tr("History"))
         card.corner.addWidget(self.count)
+        card.corner.addWidget(self.add_mark_button)
         nothing = QWidget()
         lines = QVBoxLayout(nothing)
         lines.addStretch(1)
@@ -123,8 +121,6 @@ class HistoryPage(QWidget):
         buttons.addWidget(self.remove_button)
         buttons.addWidget(self.bin_button)
         buttons.add_spring()
-        buttons.addWidget(self.no_walk_button)
-        buttons.addWidget(self.flare_up_button)
         buttons.addWidget(self.add_rating_button)
         buttons.addWidget(self.add_walk_button)
         card.body.addWidget(self.filter)
@@ -145,8 +141,7 @@ class HistoryPage(QWidget):
         self.bin_button.clicked.connect(self._on_bin)
         self.add_walk_button.clicked.connect(self._on_add_walk)
         self.add_rating_button.clicked.connect(self._on_add_rating)
-        self.no_walk_button.clicked.connect(partial(self._on_add_mark, MarkKind.NO_WALK))
-        self.flare_up_button.clicked.connect(partial(self._on_add_mark, MarkKind.FLARE_UP))
+        self.add_mark_button.clicked.connect(self._on_add_mark)
         self.forms.stored.connect(self._on_stored)
         self.forms.gone.connect(self.refresh)
         self.forms.troubled.connect(self._on_form_trouble)
@@ -215,9 +210,9 @@ class HistoryPage(QWidget):
         if self._person:
             self.forms.add_rating(self._person)
 
-    def _on_add_mark(self, kind: MarkKind) -> None:
+    def _on_add_mark(self) -> None:
         if self._person:
-            self.forms.add_mark(self._person, kind)
+            self.forms.add_mark(self._person)
 
     def _on_edit(self) -> None:
         entry = self.list.entry

@@ -1,6 +1,6 @@
 """The list of History: smooth however long it is, by mouse and by keyboard."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -67,6 +67,10 @@ class HistoryList(QTableView):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.rowViewportPosition(row) - above)
         self.scrollTo(index)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one line at least; the scroll bar alone would ask for more at large text."""
+        return QSize(super().minimumSizeHint().width(), line_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         last = self._model.rowCount() - 1

@@ -11,7 +11,7 @@ from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.ui.announce import announce
 from walktrack.ui.attempt import Attempts
 from walktrack.ui.cards.walk_card import WalkCard
-from walktrack.ui.words import date_words
+from walktrack.ui.words import short_date_words
 
 if TYPE_CHECKING:
     from walktrack.services.days import DaySaid
@@ -56,7 +56,7 @@ class DaysPart(QObject):
         self._flare_up = said.flare_up if said.flare_up and said.flare_up.last is None else None
         since = ""
         if self._desk and self._flare_up:
-            day = date_words(self._flare_up.first, self._desk.days.today())
+            day = short_date_words(self._flare_up.first, self._desk.days.today())
             since = self.tr("Flare-up since {day}.").format(day=day)
         self._card.show_day(walked=said.walked, no_walk=said.no_walk is not None, flare_up=since)
 
