@@ -8,14 +8,15 @@ one method apart. `COVERED` and `CHANGES_NOTHING` together name every public met
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 
 from tests.clocks import HandClock
 
+from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.entry import HistoryFilter
-from walktrack.domain.moment import MS_PER_MINUTE
+from walktrack.domain.moment import MS_PER_MINUTE, day_number
 from walktrack.domain.pain import PainMoment, Reporter
 from walktrack.domain.period import Period
 from walktrack.domain.person import PersonColour
@@ -26,7 +27,7 @@ from walktrack.domain.walk import Details, Effort, Kind
 from walktrack.exchange.columns import What
 from walktrack.exchange.style import CsvStyle
 from walktrack.services.desk import Desk
-from walktrack.services.entry_forms import DuringForm, RatingForm, WalkForm
+from walktrack.services.entry_forms import DuringForm, MarkForm, RatingForm, WalkForm
 from walktrack.services.example import Example
 from walktrack.services.export import Order
 from walktrack.services.people import PersonForm
@@ -98,6 +99,12 @@ class Home:
 
     def rating(self, moment=OTHER, value=4):
         return RatingForm(self.clock.read().wall.plus(-HOUR), moment, value, NOTE)
+
+    def wanted(self, first_ago=None, last_ago=None, text=""):
+        """Return a filter for the lines from so many days ago to so many."""
+        today = day_number(self.clock.read().wall.day)
+        first, last = (None if ago is None else today - ago for ago in (first_ago, last_ago))
+        return HistoryFilter(first, last, text)
 
     def rows(self):
         """Return all rows of all tables, but for the mark of the last change."""
@@ -484,6 +491,95 @@ def _empty(home):
     return lambda: home.desk.bin.empty(me)
 
 
+# What is said about days
+
+
+def _flare_up(home, first=5, last=2, note=NOTE):
+    """Return a form for a flare-up from so many days ago to so many."""
+    today = home.clock.read().wall.day
+    end = None if last is None else today - timedelta(days=last)
+    return MarkForm(MarkKind.FLARE_UP, today - timedelta(days=first), end, note)
+
+
+def _no_walk(home):
+    today = home.clock.read().wall.day
+    return MarkForm(MarkKind.NO_WALK, today, today)
+
+
+@_verb("Days.add no walk")
+def _say_no_walk(home):
+    me = home.me
+    return lambda: home.desk.days.add(me, _no_walk(home))
+
+
+@_verb("Days.add a flare-up")
+def _say_flare_up(home):
+    me = home.me
+    return lambda: home.desk.days.add(me, _flare_up(home, last=None))
+
+
+@_verb("Days.edit")
+def _edit_mark(home):
+    mark = home.desk.days.add(home.me, _flare_up(home, last=None))
+    return lambda: home.desk.days.edit(mark, _flare_up(home, note="It has eased"))
+
+
+@_verb("Days.remove no walk")
+def _remove_no_walk(home):
+    mark = home.desk.days.add(home.me, _no_walk(home))
+    return lambda: home.desk.days.remove(mark)
+
+
+@_verb("Days.remove a flare-up")
+def _remove_flare_up(home):
+    mark = home.desk.days.add(home.me, _flare_up(home))
+    return lambda: home.desk.days.remove(mark)
+
+
+@_verb("Bin.put_back a mark")
+def _mark_back(home):
+    home.desk.days.remove(home.desk.days.add(home.me, _flare_up(home)))
+    return _put_back(home)
+
+
+@_verb("Bin.remove_for_good a mark")
+def _mark_for_good(home):
+    home.desk.days.remove(home.desk.days.add(home.me, _flare_up(home)))
+    (lying,) = home.desk.bin.rows(home.me)
+    return lambda: home.desk.bin.remove_for_good(lying)
+
+
+# "No walk" gives way to a walk on its day
+
+
+@_verb("Tracker.start though there was to be no walk")
+def _start_after_all(home):
+    home.desk.days.add(home.me, _no_walk(home))
+    me = home.me
+    return lambda: home.desk.tracker.start(me, 25)
+
+
+@_verb("Tracker.discard a walk there was not to be")
+def _discard_after_all(home):
+    home.desk.days.add(home.me, _no_walk(home))
+    home.walking()
+    return lambda: home.desk.tracker.discard(home.me)
+
+
+@_verb("History.add_walk though there was no walk")
+def _add_after_all(home):
+    home.desk.days.add(home.me, _no_walk(home))
+    me = home.me
+    return lambda: home.desk.history.add_walk(me, home.form())
+
+
+@_verb("History.edit_walk to a day without a walk")
+def _move_to_no_walk(home):
+    walk = home.desk.history.add_walk(home.me, home.form(hours_ago=50))
+    home.desk.days.add(home.me, _no_walk(home))
+    return lambda: home.desk.history.edit_walk(walk, home.form())
+
+
 # The way back after each deed, and there again
 
 
@@ -507,7 +603,7 @@ for _each in [
     name
     for name in VERBS
     if name.startswith(
-        ("History.", "Journal.", "Mending.", "Moving.", "Tracker.finish", "Bin.put_back")
+        ("History.", "Journal.", "Mending.", "Moving.", "Days.", "Tracker.finish", "Bin.put_back")
     )
 ]:
     _undone(_each)
@@ -707,6 +803,10 @@ CHANGES_NOTHING = {
     "Announcer.announce",
     "Announcer.listen",
     "Bin.rows",
+    "Days.bar",
+    "Days.form",
+    "Days.on",
+    "Days.today",
     "EditLog.of",
     "ExportService.file_name",
     "ExportService.glimpse",
@@ -731,6 +831,7 @@ CHANGES_NOTHING = {
     "Journal.today",
     "Journal.walk",
     "Judge.check",
+    "Judge.mark",
     "Judge.pain_there",
     "Judge.rating",
     "Judge.walk",
@@ -756,6 +857,8 @@ CHANGES_NOTHING = {
     "Reading.in_order",
     "Reading.take",
     "Reading.take_all",
+    "Removals.barred",
+    "Removals.hindered_mark",
     "Removals.hindered_rating",
     "Removals.hindered_walk",
     "SettingsService.read",
@@ -781,8 +884,11 @@ PART_OF_OTHERS = {
     "PersonWays.bring",
     "PersonWays.take",
     "PersonWays.turn",
+    "Removals.bring_mark",
     "Removals.bring_rating",
     "Removals.bring_walk",
+    "Removals.give_way",
+    "Removals.take_mark",
     "Removals.take_rating",
     "Removals.take_walk",
     "Tracker.put_back",

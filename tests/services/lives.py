@@ -1,16 +1,18 @@
 """Diaries of all kinds for hypothesis, and taking one to files and back."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from hypothesis import strategies as st
 from tests.clocks import HandClock
 from tests.storage.made import person
 
+from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.incoming import Bundle
 from walktrack.domain.moment import Moment
-from walktrack.domain.pain import ONCE_A_DAY, ONCE_A_WALK, PainMoment, PainRating, Reporter
+from walktrack.domain.pain import ONCE_A_DAY, ONCE_A_WALK, PainMoment, PainRating, Place, Reporter
+from walktrack.domain.pauses import Pause, fitting
 from walktrack.domain.period import Period
 from walktrack.domain.posture import PostureCheck, PostureItem
 from walktrack.domain.walk import (
@@ -30,11 +32,14 @@ from walktrack.services.export import Order
 from walktrack.storage.diary import Diary
 from walktrack.storage.tables import CheckRow, columns
 
+FILES = (What.WALKS, What.PAIN, What.POSTURE, What.MARKS)
+DAY = 24 * 3_600_000
 EVER = Period(date(1900, 1, 1), date(2200, 1, 1))
 NAMES = st.sampled_from(["", "Anna", "=Anna", "'Bo", "Łukasz Ö", "שלום", "a;b,c"])
 
 moments = st.builds(Moment, st.integers(-2_000_000_000_000, 4_000_000_000_000),
                     st.integers(-14 * 60, 14 * 60))  # fmt: skip
+days = st.dates(date(1950, 1, 1), date(2080, 1, 1)) | st.dates(date(2026, 5, 1), date(2026, 6, 30))
 typed = st.text(max_size=12) | st.sampled_from(
     [
         "",
@@ -71,11 +76,45 @@ def walks(draw):
     start, span = draw(moments), draw(st.integers(0, 90_000_000))
     walked = draw(st.integers(0, span) | st.integers(0, 90_000_000))  # more, if the clock went back
     end = Moment(start.ms + span, draw(st.just(start.offset) | st.integers(-840, 840)))
+    timed, rests = draw(st.booleans()), ()
+    if not timed:  # only the day is known: noon, and the end after the minutes
+        start = Moment(start.ms - (start.ms + start.offset * 60_000) % DAY + DAY // 2, start.offset)
+        walked, end = span, start.plus(span)
+    elif draw(st.booleans()):
+        rests = fitting(draw(st.lists(pauses(span), max_size=3)), span, walked)
     return Walk(
         draw(ids), "anna", start, end, walked, WalkState.DONE, draw(st.sampled_from(Source)),
         draw(st.none() | st.integers(1, 600)), draw(moments), draw(st.none() | moments),
-        draw(typed), draw(details),
+        draw(typed), draw(details), timed, rests,
     )  # fmt: skip
+
+
+@st.composite
+def pauses(draw, span):
+    begin = draw(st.integers(0, span))
+    return Pause(begin, begin + draw(st.integers(1, 600_000)))
+
+
+@st.composite
+def marks(draw):
+    kind, first = draw(st.sampled_from(MarkKind)), draw(days)
+    last = first
+    if kind is MarkKind.FLARE_UP:
+        last = draw(st.none() | st.integers(0, 40).map(lambda more: first + timedelta(days=more)))
+    return DayMark(
+        draw(ids), "anna", kind, first, last, draw(moments), draw(st.none() | moments),
+        draw(typed), draw(typed),
+    )  # fmt: skip
+
+
+def fit(kept, mark, walked):
+    """Say whether a diary that has these marks can hold one more."""
+    if mark.kind is MarkKind.NO_WALK and mark.first in walked:
+        return False
+    return not any(
+        each.kind is mark.kind and (each.covers(mark.first) or mark.covers(each.first))
+        for each in kept
+    )
 
 
 @st.composite
@@ -85,6 +124,7 @@ def ratings(draw, walk_ids):
         draw(ids), "anna", linked, draw(st.sampled_from(PainMoment)), draw(moments),
         draw(st.integers(0, 10)), draw(moments), draw(st.none() | st.integers(0, 90_000_000)),
         draw(st.sampled_from(Reporter)), draw(typed), draw(st.none() | moments), draw(typed),
+        draw(st.frozensets(st.sampled_from(Place), max_size=3)),
     )  # fmt: skip
 
 
@@ -113,7 +153,11 @@ def lives(draw):
         )  # fmt: skip
         one_each = st.lists(lines, max_size=4, unique_by=lambda c: (c.walk_id, c.item))
         checks = draw(one_each)
-    return Bundle(tuple(some), tuple(kept), tuple(checks))
+    said = []
+    for mark in draw(st.lists(marks(), max_size=4, unique_by=lambda mark: mark.id)):
+        if fit(said, mark, {walk.start.day for walk in some}):
+            said.append(mark)
+    return Bundle(tuple(some), tuple(kept), tuple(checks), tuple(said))
 
 
 class Home:
@@ -153,10 +197,12 @@ class Home:
                 **columns("edited", check.edited),
             }
             self.diary._db.execute(CheckRow.insert(**values))
+        for mark in bundle.marks:
+            self.diary.marks.add(mark)
 
     def rows(self):
         """Return all that lives in the diary, but for ids that no file holds."""
-        names = ("walk", "pain_rating", "posture_check", "day_total", "month_walks")
+        names = ("walk", "pain_rating", "posture_check", "day_mark", "day_total", "month_walks")
         tables = {table: self._all(table) for table in names}
         for row in tables["posture_check"]:
             del row["id"]
@@ -170,7 +216,7 @@ class Home:
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
-    def texts(self, style=CsvStyle.COMMA, files=(What.WALKS, What.PAIN, What.POSTURE)):
+    def texts(self, style=CsvStyle.COMMA, files=FILES):
         """Return the bytes of each file of an export."""
         found = {}
         for what in files:

@@ -18,7 +18,7 @@ from walktrack.services.changes import Changes
 from walktrack.services.settings import SettingsService
 from walktrack.storage.backup_folder import BackupFolder
 
-EVERYTHING = Changes.WALKS | Changes.RATINGS | Changes.POSTURE | Changes.PERSON | Changes.SETTINGS
+EVERYTHING = ~Changes(0)
 
 
 class Yard(House):

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.clocks import HandClock
 
+from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.moment import Moment
 from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.period import Period, Range
@@ -58,6 +59,10 @@ class Desk:
         )
         self.diary.ratings.add(rating)
         return rating
+
+    def mark(self, kind, first, last, note=""):
+        mark = DayMark(f"{kind}-{first}", self.person.id, kind, first, last, START, note=note)
+        self.diary.marks.add(mark)
 
     def order(self, what=What.WALKS, period=EVER, style=CsvStyle.COMMA):
         return Order(what, self.person.id, period, style)
@@ -142,7 +147,7 @@ def test_open_and_removed_walks_are_left_out_with_what_is_theirs(desk):
     desk.diary.posture.tick(desk.person.id, gone.id, PostureItem.TALL, True, START)
     desk.diary.walks.remove(gone.id, START)
     desk.walk(state=WalkState.RUNNING, end=None)
-    assert [desk.read(what) for what in SINGLE_FILES] == [[], [], [], []]
+    assert [desk.read(what) for what in SINGLE_FILES] == [[]] * len(SINGLE_FILES)
 
 
 def test_only_the_days_asked_for_are_written_both_ends_included(desk):
@@ -190,16 +195,41 @@ def test_days_have_a_row_each_from_the_first_record_to_today(desk):
     desk.rate(PainMoment.OTHER, 3)
     desk.rate(PainMoment.OTHER, 4)
     desk.rate(PainMoment.DAY_AVERAGE, 5, START.plus(2 * 86_400_000))
+    walked, without, flared = (START.plus(day * 86_400_000).day for day in (0, 1, 3))
+    desk.mark(MarkKind.NO_WALK, walked, walked)  # which a walk makes untrue
+    desk.mark(MarkKind.NO_WALK, without, without)
+    desk.mark(MarkKind.FLARE_UP, flared, None)
     rows = [tuple(row.values()) for row in desk.read(What.DAYS)]
     assert rows == [
-        ("Anna", "2026-05-20", "walked", "22.57", "3.5"),
-        ("Anna", "2026-05-21", "not_recorded", "", ""),
-        ("Anna", "2026-05-22", "not_recorded", "", "5"),
-        ("Anna", "2026-05-23", "not_recorded", "", ""),
-        ("Anna", "2026-05-24", "not_recorded", "", ""),
+        ("Anna", "2026-05-20", "walked", "22.57", "3.5", "no"),
+        ("Anna", "2026-05-21", "no_walk", "", "", "no"),
+        ("Anna", "2026-05-22", "not_recorded", "", "5", "no"),
+        ("Anna", "2026-05-23", "not_recorded", "", "", "yes"),
+        ("Anna", "2026-05-24", "not_recorded", "", "", "yes"),
     ]
     inside = desk.read(What.DAYS, Period(date(2026, 5, 21), date(2026, 5, 22)))
     assert [row["date"] for row in inside] == ["2026-05-21", "2026-05-22"]
+
+
+def test_marks_have_a_row_each_that_touches_the_days_asked_for(desk):
+    desk.mark(MarkKind.FLARE_UP, date(2026, 5, 3), date(2026, 5, 9), "=heavy")
+    desk.mark(MarkKind.NO_WALK, date(2026, 5, 4), date(2026, 5, 4))
+    desk.mark(MarkKind.FLARE_UP, date(2026, 5, 20), None)
+    assert [tuple(row.values())[2:5] for row in desk.read(What.MARKS)] == [
+        ("flare_up", "2026-05-03", "2026-05-09"),
+        ("no_walk", "2026-05-04", "2026-05-04"),
+        ("flare_up", "2026-05-20", ""),
+    ]
+    assert desk.read(What.MARKS)[0]["note"] == "'=heavy"
+    for first, last, found in ((9, 9, 1), (10, 19, 0), (4, 5, 2), (25, 28, 1)):
+        period = Period(date(2026, 5, first), date(2026, 5, last))
+        assert len(desk.read(What.MARKS, period)) == found
+
+
+def test_all_begins_with_the_first_mark(desk):
+    desk.mark(MarkKind.FLARE_UP, date(2026, 5, 3), date(2026, 5, 9))
+    desk.walk()
+    assert desk.export.period(desk.person.id, Range.ALL).first == date(2026, 5, 3)
 
 
 def test_a_decimal_comma_goes_with_semicolons(desk):
@@ -284,7 +314,9 @@ def test_everything_is_one_new_folder(desk, tmp_path):
     target = tmp_path / desk.export.file_name(What.EVERYTHING)
     written = desk.export.write(desk.order(What.EVERYTHING), target, go_on)
     names = sorted(path.name for path in target.iterdir())
-    assert names == ["README.txt", "days.csv", "pain.csv", "posture.csv", "walks.csv"]
+    assert names == [
+        "README.txt", "days.csv", "marks.csv", "pain.csv", "posture.csv", "walks.csv",
+    ]  # fmt: skip
     assert written.rows == 1 + 1 + 0 + 13
     assert list(tmp_path.iterdir()) == [target]
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from tests.services.lives import Home
 from tests.storage.made import MINUTE, NOON, at, rating, walk
 
 from walktrack.domain.backup import BackupError, Reason
+from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.incoming import Bundle, Fate, Note, Why
 from walktrack.domain.moment import Moment
@@ -386,3 +388,87 @@ def test_looking_can_be_given_up(home, files):
     next(steps)
     steps.close()
     assert home.heard == []
+
+
+def mark(mark_id="m", first=3, last=5, kind=MarkKind.FLARE_UP, **more):
+    days = (date(2026, 3, first), None if last is None else date(2026, 3, last))
+    return DayMark(mark_id, "anna", kind, *days, NOON, **more)
+
+
+NO_WALK = mark("n", 2, 2, MarkKind.NO_WALK)
+
+
+def test_marks_come_in_and_are_known_again(home, files):
+    folder = files(Bundle(marks=(mark(note="=heavy"), mark("o", 9, None), NO_WALK)))
+    assert home.bring_in(folder / "marks.csv").count(Fate.COMES) == 3
+    assert home.diary.marks.get("m") == mark(note="=heavy")
+    assert home.look(folder / "marks.csv").count(Fate.THERE) == 3
+    home.desk.undo.undo()
+    assert home.rows()["day_mark"] == []
+
+
+@pytest.mark.parametrize(
+    ("there", "coming", "fate", "why"),
+    [
+        (mark(), mark(note="other"), Fate.CONFLICT, Why.DIFFERS),
+        (mark("x"), mark(), Fate.THERE, Why.ALIKE),
+        (mark("x", 1, 3), mark(), Fate.CONFLICT, Why.DAY_TAKEN),
+        (mark("x", 1, None), mark(), Fate.CONFLICT, Why.DAY_TAKEN),
+        (replace(NO_WALK, id="x"), NO_WALK, Fate.THERE, Why.ALIKE),
+        (mark("x", 2, 2), NO_WALK, Fate.COMES, None),
+    ],
+)
+def test_a_mark_that_is_there_or_says_otherwise_stays_out(home, files, there, coming, fate, why):
+    home.diary.marks.add(there)
+    (line,) = home.look(files(Bundle(marks=(coming,))) / "marks.csv").lines
+    assert (line.fate, line.why) == (fate, why)
+
+
+def test_a_removed_mark_stays_removed(home, files):
+    home.diary.marks.add(mark())
+    home.diary.marks.put("m", NOON.ms)
+    (line,) = home.look(files(Bundle(marks=(mark(),))) / "marks.csv").lines
+    assert line.why is Why.REMOVED
+
+
+def test_no_walk_stays_out_on_a_day_with_a_walk_and_gives_way_to_one_that_comes(home, files):
+    folder = files(Bundle(marks=(NO_WALK,)))
+    home.diary.walks.add(walk("w1"))
+    (line,) = home.look(folder / "marks.csv").lines
+    assert line.why is Why.DAY_TAKEN
+    with Home() as other:
+        other.diary.marks.add(NO_WALK)
+        other.bring_in(files(Bundle((walk("w1"),))) / "walks.csv")
+        assert other.diary.marks.get("n") is None
+        other.desk.undo.undo()
+        assert other.diary.marks.get("n") == NO_WALK
+
+
+@pytest.mark.parametrize(
+    ("cells", "why", "column"),
+    [
+        ("flare_up,2026-03-05,2026-03-04", Why.END_FIRST, "last_day"),
+        ("no_walk,2026-03-05,2026-03-06", Why.ONE_DAY, "last_day"),
+        ("no_walk,2026-03-05,", Why.ONE_DAY, "last_day"),
+        ("flare_up,5.3.2026,", Why.DAY, "first_day"),
+        ("flare_up,2026-02-30,", Why.DAY, "first_day"),
+        ("holiday,2026-03-05,", Why.WORD, "kind"),
+        ("flare_up,,", Why.EMPTY, "first_day"),
+    ],
+)
+def test_a_mark_that_makes_no_sense_is_not_read(home, files, cells, why, column):
+    path = files(Bundle(marks=(mark(),))) / "marks.csv"
+    text = path.read_bytes().decode()
+    assert "flare_up,2026-03-03,2026-03-05" in text
+    path.write_bytes(text.replace("flare_up,2026-03-03,2026-03-05", cells).encode())
+    (line,) = home.look(path).lines
+    assert (line.fate, line.why, line.column) == (Fate.UNREADABLE, why, column)
+
+
+def test_two_lines_that_contradict_each_other_do_not_both_come(home, files):
+    path = files(Bundle(marks=(mark(),))) / "marks.csv"
+    head, line = path.read_bytes().decode().splitlines()
+    other = line.replace("m,", "x,", 1)
+    path.write_bytes("\r\n".join([head, line, other, other.replace("03-05", "03-09")]).encode())
+    found = home.look(path)
+    assert [each.why for each in found.lines] == [Why.REPEATED, Why.ABOVE, None]

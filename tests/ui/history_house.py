@@ -12,6 +12,7 @@ from walktrack.domain.pain import PainMoment
 from walktrack.domain.typed import Times
 from walktrack.services.bin import Bin
 from walktrack.services.changes import Announcer
+from walktrack.services.days import Days
 from walktrack.services.history import History, RatingForm, WalkForm
 from walktrack.services.people import People
 from walktrack.services.tracker import Tracker
@@ -29,6 +30,7 @@ class HistoryHouse:
         self.diary.open()
         self.announcer, self.undo = Announcer(), UndoStack()
         self.history = History(self.diary, self.clock, self.announcer, self.undo)
+        self.days = Days(self.diary, self.clock, self.announcer, self.undo)
         tracker = Tracker(self.diary, self.clock, self.announcer, self.undo)
         self.tracker = tracker
         self.bin = Bin(self.diary, self.clock, self.announcer, self.undo, tracker)

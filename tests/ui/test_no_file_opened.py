@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QWidget
 from tests.ui.window_house import at_home
 
+from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
 from walktrack.domain.pain import PainMoment
@@ -22,6 +23,7 @@ from walktrack.domain.settings import Settings
 from walktrack.domain.typed import Times
 from walktrack.domain.walk import Details
 from walktrack.exchange.columns import What
+from walktrack.services.entry_forms import MarkForm
 from walktrack.services.history import RatingForm, WalkForm
 from walktrack.ui.dialogs.error import ErrorDialog
 from walktrack.ui.fault_words import opening_sentence, sentence
@@ -156,6 +158,8 @@ def test_share_and_the_names_of_files(house, trap, tmp_path, qtbot):
     house.desk.journal.tick(house.me.id, None, PostureItem.ARMS, checked=True)
     house.walk(minutes=2)
     house.click(house.card.finish)
+    today = house.desk.days.today()
+    house.desk.days.add(house.me.id, MarkForm(MarkKind.FLARE_UP, today, None, BAIT))
     house.window.go(PageName.SHARE)
     page = house.window._stack.currentWidget()
     page.show_folder = lambda _folder: None

@@ -4,6 +4,9 @@ Colours change nothing in the geometry, so each look takes another mix of size, 
 between them every value of every kind meets every page.
 """
 
+from datetime import date
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
@@ -13,15 +16,17 @@ from tests.ui.pages.test_trouble import FOUND
 from tests.ui.test_other_walks import usual
 from tests.ui.window_house import NEVER, at_home
 
+from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.person import PersonColour
 from walktrack.domain.settings import Colours, Settings
+from walktrack.services.entry_forms import MarkForm
 from walktrack.services.people import PersonForm
 from walktrack.ui.top_bar import PageName
 
 STATES = ("ready", "walking", "paused", "doubt", "done", "welcome", "history", "share", "settings",
-          "backups", "trouble", "message", "others", "unlikely")  # fmt: skip
+          "backups", "trouble", "message", "others", "unlikely", "said")  # fmt: skip
 LOOKS = {
     "light-100-1280": (Colours.LIGHT, 100, 1280, False),
     "light-100-1024-longer": (Colours.LIGHT, 100, 1024, True),
@@ -58,7 +63,22 @@ def bring_others(house, *, walking):
         house.desk.tracker.start(other.id, None)
 
 
-def bring(house, state):  # noqa: C901 - one case for each state
+def say_days(house):
+    """Have a flare-up that has gone on since a month with a long name, and no walk today."""
+    flare_up = MarkForm(MarkKind.FLARE_UP, date(2025, 9, 24), None)
+    house.desk.days.add(house.me.id, flare_up)
+    house.click(house.card.no_walk)
+    house.bar.hide()
+
+
+MORE = {
+    "said": say_days,
+    "others": partial(bring_others, walking=True),
+    "unlikely": partial(bring_others, walking=False),
+}
+
+
+def bring(house, state):
     """Bring the window into a state in which it can be looked at."""
     card = house.card
     if state in {"walking", "paused", "doubt", "done"}:
@@ -68,8 +88,6 @@ def bring(house, state):  # noqa: C901 - one case for each state
         house.rate(PainMoment.DURING, 4)
         house.go_on(2)
     match state:
-        case "others" | "unlikely":
-            bring_others(house, walking=state == "others")
         case "paused":
             house.click(card.pause)
         case "doubt":
@@ -93,6 +111,7 @@ def bring(house, state):  # noqa: C901 - one case for each state
         case "message":
             house.walk(minutes=1)
             house.click(card.discard)
+    MORE.get(state, bool)(house)
     QApplication.processEvents()
 
 
@@ -167,7 +186,7 @@ def test_today_fits_without_scrolling(qtbot, look, monkeypatch):
     with at_home(qtbot, monkeypatch) as house:
         house.show().take_up()
         bar = house.today._scroll.verticalScrollBar()
-        for state in ("ready", "walking"):
+        for state in ("ready", "said", "walking"):
             bring(house, state)
             assert bar.maximum() == 0, (state, bar.maximum())
 

@@ -92,8 +92,9 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     _data_dir(parser, argparse.SUPPRESS)
     _person(parser)
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="walks.csv, pain.csv, posture.csv, or their folder"
-    )
+        "files", nargs="+", metavar="FILE",
+        help="walks.csv, pain.csv, posture.csv, marks.csv, or their folder",
+    )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     parser.add_argument(
         "--leave-out", action="store_true", help="go on without the lines that cannot be read"

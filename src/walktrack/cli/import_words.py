@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note, Why
 from walktrack.domain.moment import minutes
 from walktrack.domain.pain import PainRating
@@ -16,21 +17,30 @@ _WHY = {
     Why.EMPTY: "{column} is empty",
     Why.ID: "{column} is not an id",
     Why.TIME: "{column} is not a time with its offset",
+    Why.DAY: "{column} is not a day",
     Why.NUMBER: "{column} is not a number that can be there",
     Why.WORD: "{column} holds a word WalkTrack does not know",
     Why.YES_NO: "{column} is neither yes nor no",
     Why.TOO_LONG: f"{{column}} has more than {LONGEST_CELL:,} characters",
     Why.END_FIRST: "the end is before the start",
+    Why.ONE_DAY: "it is for one day only",
     Why.MINUTES: "the minutes do not fit the start and the end",
     Why.PERSON: "it is about another person than the lines above",
     Why.NO_WALK: "its walk is missing; give walks.csv too",
     Why.DIFFERS: "the diary has other values and keeps them",
     Why.REPEATED: "a line above says otherwise, and that one counts",
     Why.ANSWERED: "the diary has another answer and keeps it",
+    Why.DAY_TAKEN: "the diary says otherwise about that day and keeps it",
     Why.REMOVED: "it was removed from the diary and stays removed",
     Why.SAME: "it is in the diary already",
     Why.ALIKE: "one just like it is in the diary already",
     Why.ABOVE: "a line above says the same",
+}
+
+_KINDS = {
+    MarkKind.NO_WALK: "no walk",
+    MarkKind.FLARE_UP: "flare-up",
+    MarkKind.EXCUSED: "left out of the plan",
 }
 
 _NOTES = {
@@ -76,6 +86,7 @@ def count_words(bundle: Bundle) -> str:
         (len(bundle.walks), "walk"),
         (len(bundle.ratings), "pain rating"),
         (len(bundle.checks), "posture check"),
+        (len(bundle.marks), "mark"),
     )
     return ", ".join(_so_many(count, word) for count, word in counts if count) or "nothing"
 
@@ -86,7 +97,7 @@ def bad_sentence(error: BadFileError) -> str:
         Bad.MISSING: f"There is no file {error.path}.",
         Bad.NOT_ALLOWED: f"You may not read {error.path}.",
         Bad.NO_FILE: f"{error.path} is not a file.",
-        Bad.NO_CSV_INSIDE: f"There is no walks.csv, pain.csv or posture.csv in {error.path}.",
+        Bad.NO_CSV_INSIDE: f"There is no walks.csv or other file of WalkTrack in {error.path}.",
         Bad.TOO_LARGE: f"{error.path} is larger than {LARGEST_FILE // 1_000_000} MB.",
         Bad.TOO_MANY_ROWS: f"{error.path} has more than {MOST_ROWS:,} rows.",
         Bad.EMPTY: f"{error.path} is empty.",
@@ -109,6 +120,8 @@ def _record_words(line: Line) -> str:
         )
     if isinstance(record, PainRating):
         return f"pain {record.value} of {record.at.local():%Y-%m-%d %H:%M}: "
+    if isinstance(record, DayMark):
+        return f"{_KINDS[record.kind]} of {record.first}: "
     return ""
 
 

@@ -1,8 +1,10 @@
-"""One line of History: a walk or a rating without a walk, as the list shows it."""
+"""One line of History: a walk, a rating without a walk, or a mark on days, as the list shows it."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.moment import Moment
 from walktrack.domain.pain import PainMoment
 
@@ -12,11 +14,16 @@ class EntryKind(StrEnum):
 
     WALK = "walk"
     RATING = "rating"
+    MARK = "mark"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A walk (`walked_ms`, `before`, `after`, `ticked`) or a rating (`moment`, `value`)."""
+    """A walk (`walked_ms`, `before`, `after`, `ticked`), a rating (`moment`, `value`) or a mark.
+
+    A mark (`mark`) has no time of day: `at` is the midnight its first day begins with. `last` is
+    None for a flare-up that goes on.
+    """
 
     kind: EntryKind
     id: str
@@ -29,6 +36,8 @@ class Entry:
     ticked: int = 0
     moment: PainMoment | None = None
     value: int | None = None
+    mark: MarkKind | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from walktrack.domain.day_mark import DayMark
 from walktrack.domain.pain import PainRating
 from walktrack.domain.posture import PostureCheck
 from walktrack.domain.walk import Walk
 
-Record = Walk | PainRating | PostureCheck
+Record = Walk | PainRating | PostureCheck | DayMark
 
 
 class Fate(StrEnum):
@@ -29,11 +30,13 @@ class Why(StrEnum):
     EMPTY = "empty"
     ID = "no id"
     TIME = "no time"
+    DAY = "no day"
     NUMBER = "no number"
     WORD = "a word that is not known"
     YES_NO = "neither yes nor no"
     TOO_LONG = "too long"
     END_FIRST = "the end is before the start"
+    ONE_DAY = "it is for one day"
     MINUTES = "the minutes do not fit the times"
     PERSON = "another person"
     NO_WALK = "its walk is missing"
@@ -41,10 +44,11 @@ class Why(StrEnum):
     DIFFERS = "differs from the diary"
     REPEATED = "differs from a line above"
     ANSWERED = "another answer is there"
+    DAY_TAKEN = "the diary says otherwise of the day"
     REMOVED = "removed from the diary"
     # It is there already.
     SAME = "in the diary"
-    ALIKE = "a walk or rating like it is in the diary"
+    ALIKE = "one like it is in the diary"
     ABOVE = "in a line above"
 
 
@@ -80,10 +84,11 @@ class Bundle:
     walks: tuple[Walk, ...] = ()
     ratings: tuple[PainRating, ...] = ()
     checks: tuple[PostureCheck, ...] = ()
+    marks: tuple[DayMark, ...] = ()
 
     def __len__(self) -> int:
         """Return how many records there are."""
-        return len(self.walks) + len(self.ratings) + len(self.checks)
+        return len(self.walks) + len(self.ratings) + len(self.checks) + len(self.marks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 DAYS_SHOWN_SINGLY = 90
 DAYS_SHOWN_BY_WEEK = 800
+DAYS_OF_WEEK = 7
 
 
 class Grain(StrEnum):
@@ -48,6 +49,18 @@ class Period:
         if self.days <= DAYS_SHOWN_SINGLY:
             return Grain.DAY
         return Grain.WEEK if self.days <= DAYS_SHOWN_BY_WEEK else Grain.MONTH
+
+    @classmethod
+    def around(cls, day: date, grain: Grain, week_start: int) -> "Period":
+        """Return the day, week or month a day lies in; `week_start` 0 is Monday."""
+        if grain is Grain.DAY:
+            return cls(day, day)
+        if grain is Grain.WEEK:
+            first = day - timedelta(days=(day.weekday() - week_start) % DAYS_OF_WEEK)
+            return cls(first, first + timedelta(days=DAYS_OF_WEEK - 1))
+        first = day.replace(day=1)
+        following = (first + timedelta(days=31)).replace(day=1)
+        return cls(first, following - timedelta(days=1))
 
     @classmethod
     def of(cls, chosen: Range, today: date, earliest: date | None) -> "Period":

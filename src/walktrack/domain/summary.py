@@ -17,7 +17,8 @@ class Bucket:
     `minutes` is the total of `walks` walks, 0 if there were none. `before` and `after` are the
     mean pain before and after those walks, `pain` the mean of all ratings of these days; None
     where nobody answered. A carer's guesses are in none of these: there are `guesses` of them, and
-    their means are `guess_before`, `guess_after` and, of all of them, `guess`.
+    their means are `guess_before`, `guess_after` and, of all of them, `guess`. `no_walk` and
+    `flare_up` count the days on which there was no walk, as somebody said, and those of a flare-up.
     """
 
     first: date
@@ -31,6 +32,8 @@ class Bucket:
     guess_after: float | None = None
     guess: float | None = None
     guesses: int = 0
+    no_walk: int = 0
+    flare_up: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ class Overview:
     """Everything one look at the charts needs. `buckets` holds only those with something in them.
 
     `medians` are the 7-day medians of the day means of pain, for the days on which at least 4 of
-    the last 7 were recorded; empty unless the grain is a day.
+    the last 7 were recorded; empty unless the grain is a day. `flare_ups` are the days of each that
+    lie in the period; one that goes on ends with it.
     """
 
     period: Period
@@ -100,6 +104,7 @@ class Overview:
     medians: tuple[tuple[date, float], ...]
     dots: tuple[Dot, ...]
     figures: Figures
+    flare_ups: tuple[Period, ...] = ()
 
     @property
     def guesses(self) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ LATEST_YEAR = 9998
 _E = TypeVar("_E", bound=StrEnum)
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,9})?", re.ASCII)
 _WHOLE = re.compile(r"\d{1,5}", re.ASCII)
 # Nothing a spreadsheet could run when it is written again: this column is not guarded.
@@ -83,6 +84,25 @@ class Cells:
     def time_or_none(self, column: str) -> Moment | None:
         """Return a time, or None."""
         return self.time(column) if self._plain(column) else None
+
+    def day(self, column: str) -> date:
+        """Return a date, from the year 1900 on."""
+        text = self._plain(column)
+        if not text:
+            raise CellError(Why.EMPTY, column)
+        if not _DAY.fullmatch(text):
+            raise CellError(Why.DAY, column)
+        try:
+            day = date.fromisoformat(text)
+        except ValueError as error:
+            raise CellError(Why.DAY, column) from error
+        if not OLDEST_YEAR <= day.year <= LATEST_YEAR:
+            raise CellError(Why.DAY, column)
+        return day
+
+    def day_or_none(self, column: str) -> date | None:
+        """Return a date, or None."""
+        return self.day(column) if self._plain(column) else None
 
     def ms(self, column: str) -> int:
         """Return a number of minutes as milliseconds."""

@@ -9,12 +9,13 @@ from enum import StrEnum
 
 
 class What(StrEnum):
-    """What can be written. EVERYTHING is the four files in one folder."""
+    """What can be written. EVERYTHING is the five files in one folder."""
 
     WALKS = "walks"
     PAIN = "pain"
     POSTURE = "posture"
     DAYS = "days"
+    MARKS = "marks"
     EVERYTHING = "everything"
 
     @property
@@ -23,7 +24,7 @@ class What(StrEnum):
         return SINGLE_FILES if self is What.EVERYTHING else (self,)
 
 
-SINGLE_FILES = (What.WALKS, What.PAIN, What.POSTURE, What.DAYS)
+SINGLE_FILES = (What.WALKS, What.PAIN, What.POSTURE, What.DAYS, What.MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,22 @@ _POSTURE = (
 _DAYS = (
     _PERSON,
     Column("date", "the day; there is a row for every day from the first record on"),
-    Column("state", "walked or not_recorded"),
+    Column("state", "walked, no_walk (the person said so) or not_recorded"),
     Column("minutes", "minutes walked on that day; empty if none were recorded"),
     Column("pain_average", "the mean of all pain ratings of that day; empty if there are none"),
+    Column("flare_up", "whether it lies in a flare-up of marks.csv: yes or no"),
+)
+
+_MARKS = (
+    _ID,
+    _PERSON,
+    Column("kind", "no_walk, flare_up or excused (left out of a plan)"),
+    Column("first_day", "the day, or the first day of a flare-up"),
+    Column("last_day", "the last day; empty while a flare-up goes on"),
+    _RECORDED_BY,
+    _ENTERED_AT,
+    _EDITED,
+    _NOTE,
 )
 
 COLUMNS: dict[What, tuple[Column, ...]] = {
@@ -118,4 +132,5 @@ COLUMNS: dict[What, tuple[Column, ...]] = {
     What.PAIN: _PAIN,
     What.POSTURE: _POSTURE,
     What.DAYS: _DAYS,
+    What.MARKS: _MARKS,
 }

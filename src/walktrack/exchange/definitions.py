@@ -1,4 +1,4 @@
-"""The text that goes with the four files and says what every column means."""
+"""The text that goes with the five files and says what every column means."""
 
 import textwrap
 
@@ -26,6 +26,7 @@ _FILES = {
     "pain": "one row for each pain rating",
     "posture": "one row for each line of the checklist touched on a walk",
     "days": "one row for each day",
+    "marks": "one row for each day said to be without a walk, and for each flare-up",
 }
 
 
@@ -42,9 +43,9 @@ def definitions(period: Period, style: CsvStyle) -> str:
         "A ' was put before text that a spreadsheet would run as a formula, and before",
         "text that began with ' already. Take one ' away to have the text as typed.",
         "",
-        "WalkTrack can bring walks.csv, pain.csv and posture.csv back in, best together.",
-        "days.csv is worked out from them. Not in these files: a walk that is still open,",
-        "what you removed, each start and pause of a walk, and your goal and settings.",
+        "WalkTrack can bring walks.csv, pain.csv, posture.csv and marks.csv back in, best",
+        "together. days.csv is worked out from them. Not in these files: a walk that is",
+        "still open, what you removed, what you changed, and your goal and settings.",
     ]
     for what in SINGLE_FILES:
         lines += ["", f"{what.value}.csv: {_FILES[what.value]}"]

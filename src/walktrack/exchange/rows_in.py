@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta, timezone
 from typing import TypeVar
 from uuid import NAMESPACE_OID, uuid5
 
+from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.incoming import Why
 from walktrack.domain.moment import Moment
 from walktrack.domain.pain import HIGHEST, LOWEST, PainMoment, PainRating, Place, Reporter
@@ -112,6 +113,27 @@ def check_in(cells: Cells) -> PostureCheck:
         entered=cells.time("entered_at"),
         edited=cells.time_or_none("edited"),
         recorder=cells.typed("recorded_by"),
+    )
+
+
+def mark_in(cells: Cells, person_id: str) -> DayMark:
+    """Return the mark of a row of marks.csv; CellError if there is none in it."""
+    kind = _there(cells.word("kind", MarkKind), "kind")
+    first, last = cells.day("first_day"), cells.day_or_none("last_day")
+    if last is not None and last < first:
+        raise CellError(Why.END_FIRST, "last_day")
+    if kind is not MarkKind.FLARE_UP and last != first:
+        raise CellError(Why.ONE_DAY, "last_day")
+    return DayMark(
+        id=cells.id("id"),
+        person_id=person_id,
+        kind=kind,
+        first=first,
+        last=last,
+        entered=cells.time("entered_at"),
+        edited=cells.time_or_none("edited"),
+        recorder=cells.typed("recorded_by"),
+        note=cells.typed("note"),
     )
 
 

@@ -21,13 +21,14 @@ class Entry:
 
 
 class Legend:
-    """Draws up to as many entries as it was made for."""
+    """Draws up to as many entries as it was made for; `wide` is how wide those fitted are."""
 
     def __init__(self, sheet: Sheet, most: int) -> None:
         self._sheet = sheet
         self._texts = [sheet.text(size=CAPTION) for _ in range(most)]
         self._entries: Sequence[Entry] = ()
         self._rows: list[list[tuple[int, float]]] = []
+        self.wide = 0.0
 
     def fit(self, entries: Sequence[Entry], width: float) -> float:
         """Take these entries, arrange them, and return the height they need."""
@@ -37,7 +38,7 @@ class Legend:
             text.set_visible(False)
         self._entries = entries
         scale = self._sheet.ink.scale
-        self._rows, used = [], width
+        self._rows, used, self.wide = [], width, 0.0
         for index, entry in enumerate(entries):
             put(self._texts[index], entry.words, (0, 0))
             wide = (_MARK + _GAP) * scale + self._sheet.width_of(self._texts[index])
@@ -46,6 +47,7 @@ class Legend:
                 used = 0.0
             self._rows[-1].append((index, used))
             used += wide
+            self.wide = max(self.wide, used - _GAP * scale)
         return len(self._rows) * ROW * scale
 
     def draw(self, left: float, top: float) -> None:

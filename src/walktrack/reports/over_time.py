@@ -5,6 +5,7 @@ from datetime import date
 
 from walktrack.domain.period import Grain
 from walktrack.domain.summary import Bucket, Overview
+from walktrack.reports.flare_ups import FlareUps
 from walktrack.reports.frame import Frame, Spot
 from walktrack.reports.ink import Ink
 from walktrack.reports.minutes_panel import MinutesPanel
@@ -44,6 +45,7 @@ class OverTime:
         self._frame = Frame(self.sheet)
         self._minutes = MinutesPanel(self.sheet, words)
         self._pain = PainPanel(self.sheet, words)
+        self._flare_ups = FlareUps(self.sheet, words.flare_up)
         self._dates = [self.sheet.text(ha="center") for _ in range(_DATES)]
         for text in self._dates:
             text.set_color(ink.muted)
@@ -65,9 +67,10 @@ class OverTime:
         left, right = max(30 * scale, self._minutes.room(high) + 2), 10.0
         width = max(1.0, self.sheet.width - left - right)
         titles = self._pain.fit(overview, width)
+        above = _TITLE_GAP * scale + self._minutes.fit(overview, width)
         bottom = _LABELS * scale
         gap = _BETWEEN * scale + titles + _AIR * scale
-        tall = max(20.0, top - _TITLE_GAP * scale - gap - bottom)
+        tall = max(20.0, top - above - gap - bottom)
         upper, lower = 0.46 * tall, 0.54 * tall
         low_x, high_x = time.first - 0.2, time.end + 0.2
         pain = Panel(left, bottom, width, lower, (low_x, -0.3), (high_x, 10.3))
@@ -76,6 +79,7 @@ class OverTime:
         self._whole = Panel(left, bottom, width, at + upper - bottom, (low_x, 0), (high_x, 1))
         self._minutes.draw(minutes, overview, top)
         self._pain.draw(pain, overview, at - _BETWEEN * scale)
+        self._flare_ups.draw((minutes, pain), overview.flare_ups, self._minutes.newest)
         self._write_dates(overview, time)
 
     def at(self, x: float, y: float) -> Bucket | None:
@@ -120,6 +124,7 @@ class OverTime:
     def _clear(self) -> None:
         self._minutes.clear()
         self._pain.clear()
+        self._flare_ups.clear()
         self._whole = Panel(0, -1, 1, 0.5)
         for text in self._dates:
             text.set_visible(False)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from walktrack.domain.period import Grain
 from walktrack.domain.summary import Bucket, Dot, Overview
 from walktrack.reports.numbers import signed, whole_minutes
 from walktrack.reports.telling import Kind
@@ -31,8 +32,27 @@ def table(overview: Overview, words: Words, kind: Kind) -> Table:
         words.after_column,
         words.pain_column,
     )
-    rows = (_bucket(bucket, words, overview) for bucket in reversed(overview.buckets))
-    return Table(headers, tuple(rows))
+    marks = [
+        (column, name)
+        for column, name in (
+            (words.no_walk_column, "no_walk"),
+            (words.flare_up_column, "flare_up"),
+        )
+        if any(getattr(bucket, name) for bucket in overview.buckets)
+    ]
+    rows = (
+        _bucket(bucket, words, overview)
+        + tuple(_days(getattr(bucket, name), words, overview.grain) for _, name in marks)
+        for bucket in reversed(overview.buckets)
+    )
+    return Table(headers + tuple(column for column, _ in marks), tuple(rows))
+
+
+def _days(count: int, words: Words, grain: Grain) -> str:
+    """Return whether a day bears a mark, or how many days of a week or month do."""
+    if not count:
+        return words.nothing
+    return words.yes if grain is Grain.DAY else str(count)
 
 
 def _bucket(bucket: Bucket, words: Words, overview: Overview) -> tuple[str, ...]:

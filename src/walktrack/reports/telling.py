@@ -50,6 +50,11 @@ def spoken(overview: Overview, words: Words, kind: Kind) -> str:
     after = _range([b.after for b in overview.buckets], words)
     if before and after:
         said = f"{said} {words.spoken_pain.format(before=before, after=after)}"
+    for count, sentence in (
+        (sum(bucket.no_walk for bucket in overview.buckets), words.no_walk_days),
+        (sum(bucket.flare_up for bucket in overview.buckets), words.flare_up_days),
+    ):
+        said = f"{said} {sentence(count)}" if count else said
     return said
 
 
@@ -73,6 +78,7 @@ def _bucket(bucket: Bucket, words: Words, grain: Grain) -> str:
     if pain:
         said = ", ".join(pain)
         parts.append(f"{said[:1].upper()}{said[1:]}.")
+    parts += _marked(bucket, words, grain)
     return words.mark.format(name=named.named(bucket.first), said=" ".join(parts))
 
 
@@ -82,6 +88,18 @@ def _guesses(bucket: Bucket, words: Words) -> list[str]:
     if not told and bucket.guess is not None:
         told = [words.guess.format(value=words.number(bucket.guess))]
     return told
+
+
+def _marked(bucket: Bucket, words: Words, grain: Grain) -> list[str]:
+    """Say what is known of these days besides walks and ratings."""
+    said: list[str] = []
+    if bucket.no_walk:
+        whole = words.no_walk_day if grain is Grain.DAY else words.no_walk_days(bucket.no_walk)
+        said.append(whole)
+    if bucket.flare_up:
+        whole = words.flare_up_day if grain is Grain.DAY else words.flare_up_days(bucket.flare_up)
+        said.append(whole)
+    return said
 
 
 def _dot(dot: Dot, words: Words) -> str:

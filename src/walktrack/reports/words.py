@@ -47,6 +47,8 @@ class Words:
     other_legend: str
     guess_legend: str
     no_walks: str
+    no_walk_legend: str
+    flare_up: str
 
     change_title: str
     minutes_axis: str
@@ -80,3 +82,10 @@ class Words:
     pain_column: str
     change_column: str
     nothing: str
+    no_walk_day: str
+    no_walk_days: Callable[[int], str]
+    flare_up_day: str
+    flare_up_days: Callable[[int], str]
+    no_walk_column: str
+    flare_up_column: str
+    yes: str

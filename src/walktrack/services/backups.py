@@ -153,9 +153,7 @@ class Backups:
         finally:
             offer.release()
         self._tracker.find(self._people.current().id)
-        self._announcer.announce(
-            Changes.WALKS | Changes.RATINGS | Changes.POSTURE | Changes.PERSON | Changes.SETTINGS
-        )
+        self._announcer.announce(~Changes(0))
 
     def _path(self) -> Path:
         if self._diary.path is None:

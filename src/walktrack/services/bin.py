@@ -31,32 +31,36 @@ class Bin:
         return self._diary.bin.rows(person_id)
 
     def put_back(self, binned: Binned) -> None:
-        """Put a walk or rating back where it was; it can be undone.
+        """Put a walk, rating or mark back where it was; it can be undone.
 
         A walk that was never finished is open again and asks how much of the time was walked.
-        HinderedError if another walk is open, another answer in its place, or it is gone.
+        HinderedError if another walk is open, something else in its place, or it is gone.
         """
         entry_id = binned.entry.id
         if binned.is_open:
             self._tracker.put_back(entry_id)
             return
-        if binned.entry.kind is EntryKind.WALK:
-            kind, back = DeedKind.WALK_PUT_BACK, self._removals.bring_walk(entry_id)
-        else:
-            kind, back = DeedKind.RATING_PUT_BACK, self._removals.bring_rating(entry_id)
+        kind, bring = {
+            EntryKind.WALK: (DeedKind.WALK_PUT_BACK, self._removals.bring_walk),
+            EntryKind.RATING: (DeedKind.RATING_PUT_BACK, self._removals.bring_rating),
+            EntryKind.MARK: (DeedKind.MARK_PUT_BACK, self._removals.bring_mark),
+        }[binned.entry.kind]
+        back = bring(entry_id)
         self._undo.push(Deed(kind, announced(back, self._announce)))
         self._announce()
 
     def remove_for_good(self, binned: Binned) -> None:
-        """Remove a walk with all that belongs to it, or a rating. It cannot be undone."""
-        if binned.entry.kind is EntryKind.WALK:
-            self._diary.bin.purge_walk(binned.entry.id)
-        else:
-            self._diary.bin.purge_rating(binned.entry.id)
+        """Remove a walk with all that belongs to it, a rating or a mark. It cannot be undone."""
+        purge = {
+            EntryKind.WALK: self._diary.bin.purge_walk,
+            EntryKind.RATING: self._diary.bin.purge_rating,
+            EntryKind.MARK: self._diary.bin.purge_mark,
+        }[binned.entry.kind]
+        purge(binned.entry.id)
 
     def empty(self, person_id: str) -> None:
         """Remove for good all that a person removed. It cannot be undone."""
         self._diary.bin.empty(person_id)
 
     def _announce(self) -> None:
-        self._announcer.announce(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)
+        self._announcer.announce(Changes.WALKS | Changes.RATINGS | Changes.POSTURE | Changes.DAYS)

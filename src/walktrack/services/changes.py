@@ -12,6 +12,7 @@ class Changes(Flag):
     POSTURE = auto()
     PERSON = auto()
     SETTINGS = auto()
+    DAYS = auto()
 
 
 class Announcer:

@@ -6,6 +6,7 @@ from walktrack.domain.clock import Clock
 from walktrack.services.backups import Backups
 from walktrack.services.bin import Bin
 from walktrack.services.changes import Announcer
+from walktrack.services.days import Days
 from walktrack.services.export import ExportService
 from walktrack.services.history import History
 from walktrack.services.importing import Importing
@@ -41,6 +42,7 @@ class Desk:
         self.history = History(diary, clock, self.announcer, self.undo)
         self.mending = Mending(diary, clock, self.announcer, self.undo)
         self.moving = Moving(diary, clock, self.announcer, self.undo)
+        self.days = Days(diary, clock, self.announcer, self.undo)
         self.bin = Bin(diary, clock, self.announcer, self.undo, self.tracker)
         self.likelihood = Likelihood(diary, clock)
         self.overviews = Overviews(diary, clock)

@@ -1,7 +1,9 @@
-"""Walks and ratings as forms hold them while they are typed."""
+"""Walks, ratings and marks as forms hold them while they are typed."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
+from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.moment import Moment
 from walktrack.domain.pain import PainMoment, Place, Reporter
 from walktrack.domain.pauses import Pauses
@@ -50,3 +52,13 @@ class RatingForm:
     note: str = ""
     places: frozenset[Place] = frozenset()
     reporter: Reporter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkForm:
+    """A mark on days as a form holds it; `last` is None for a flare-up that goes on."""
+
+    kind: MarkKind
+    first: date
+    last: date | None
+    note: str = ""

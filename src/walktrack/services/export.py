@@ -75,7 +75,11 @@ class ExportService:
 
     def period(self, person_id: str, chosen: Range) -> Period:
         """Return a chosen range; ALL is from the first record to the last, or to today."""
-        first, last = self._diary.walks.first_day(person_id), self._diary.walks.last_day(person_id)
+        walks, marks = self._diary.walks, self._diary.marks
+        firsts = walks.first_day(person_id), marks.first_day(person_id)
+        lasts = walks.last_day(person_id), marks.last_day(person_id)
+        first = min((day for day in firsts if day), default=None)
+        last = max((day for day in lasts if day), default=None)
         period = Period.of(chosen, self.today, first)
         if chosen is Range.ALL and last:
             return Period(period.first, max(period.last, last))

@@ -1,7 +1,8 @@
-"""Every walk and rating in one list, and putting them right."""
+"""Everything in one list, and putting walks and ratings right."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -103,7 +104,9 @@ class History:
         with self._diary.transaction():
             self._diary.walks.add(walk)
             self._answers.settle(walk, form)
-        self._did(DeedKind.WALK_ADDED, lambda: self._removals.take_walk(walk.id))
+            gave_way = self._removals.give_way(walk)
+        back = partial(self._removals.take_walk, walk.id, gave_way=gave_way)
+        self._did(DeedKind.WALK_ADDED, back)
         return walk.id
 
     def edit_walk(self, walk_id: str, form: WalkForm) -> None:
@@ -133,11 +136,13 @@ class History:
             self._diary.walks.update(changed)
             self._answers.move(was, times.start)
             self._answers.settle(changed, form)
+            gave_way = self._removals.give_way(changed)
             # Once it is stored, reading must not make it fail.
             now = self._answers.stored(walk_id) or was
             said = said_by_walk(was), said_by_walk(now)
             edit = self._edits.note(EditKind.EDITED, was.walk.person_id, walk_id, *said)
-        self._did(DeedKind.WALK_EDITED, lambda: self._turn_walk(now, was, edit, done=False))
+        back = partial(self._turn_walk, now, was, edit, gave_way, done=False)
+        self._did(DeedKind.WALK_EDITED, back)
 
     def remove_walk(self, walk_id: str) -> None:
         """Take a walk with its answers out of the diary."""
@@ -146,12 +151,12 @@ class History:
     def remove_all(self, entries: Sequence[Entry]) -> None:
         """Take several lines out of the diary, as one deed."""
         with self._diary.transaction():
-            ways = [
-                self._removals.take_walk(entry.id)
-                if entry.kind is EntryKind.WALK
-                else self._removals.take_rating(entry.id)
-                for entry in entries
-            ]
+            take = {
+                EntryKind.WALK: self._removals.take_walk,
+                EntryKind.RATING: self._removals.take_rating,
+                EntryKind.MARK: self._removals.take_mark,
+            }
+            ways = [take[entry.kind](entry.id) for entry in entries]
         back = announced(lambda: self._turn_all(ways), self._announce)
         self._undo.push(Deed(DeedKind.RECORDS_REMOVED, back, ManyTold(len(ways))))
         self._announce()
@@ -212,15 +217,28 @@ class History:
             return None
         return self._diary.ratings.on_day(person_id, form.at.day, form.moment)
 
-    def _turn_walk(self, now: StoredWalk, was: StoredWalk, edit: Edit, *, done: bool) -> Way:
-        """Make a walk with its answers what it was, if it is as it is known to be now."""
+    def _turn_walk(
+        self,
+        now: StoredWalk,
+        was: StoredWalk,
+        edit: Edit,
+        gave_way: tuple[str, ...],
+        *,
+        done: bool,
+    ) -> Way:
+        """Make a walk with its answers what it was, if it is as it is known to be now.
+
+        What gave way to it on the day it leaves comes back.
+        """
         stored = self._answers.stored(was.walk.id)
         if stored != now:
             raise self._removals.hindered_walk(was.walk.id)
         with self._diary.transaction():
             self._answers.put_back(was)
+            self._diary.marks.come_back(gave_way)
+            gives_way = self._removals.give_way(was.walk)
             self._edits.turn(edit, done=done)
-        return lambda: self._turn_walk(was, now, edit, done=not done)
+        return partial(self._turn_walk, was, now, edit, gives_way, done=not done)
 
     def _turn_rating(self, now: PainRating, was: PainRating, edit: Edit, *, done: bool) -> Way:
         """Make a rating what it was, if it is as it is known to be now."""

@@ -2,13 +2,16 @@
 
 from collections.abc import Generator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from walktrack.domain.backup import Reason
 from walktrack.domain.clock import Clock
+from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.incoming import Fate, Incoming, Line, Note, Why
 from walktrack.domain.pain import PainRating
+from walktrack.domain.period import Period
 from walktrack.domain.person import Person, initials_of
 from walktrack.domain.posture import PostureCheck
 from walktrack.domain.stopwatch import NotPossibleError
@@ -68,7 +71,7 @@ class Importing:
                 for done in reading.take_all(file):
                     yield Progress(before + done, max(total, before + done))
             before += file.lines
-        judge = Judge(self._diary.arrivals, reading.ids())
+        judge = Judge(self._diary.arrivals, self._diary.marks, reading.ids())
         for count, each in enumerate(reading.in_order()):
             reading.lines += _judged(judge, each)
             if count % ROWS_A_STEP == 0:
@@ -86,14 +89,29 @@ class Importing:
             self._backups.make(Reason.IMPORT)
         with self._diary.transaction():
             arrival = self._diary.arrivals.add(incoming.person_id, incoming.bundle)
+            gave_way = self._give_way(incoming)
             self._name(incoming, "", incoming.name)
-        self._undo.push(Deed(DeedKind.FILE_BROUGHT_IN, lambda: self._take_back(incoming, arrival)))
+        back = partial(self._take_back, incoming, arrival, gave_way)
+        self._undo.push(Deed(DeedKind.FILE_BROUGHT_IN, back))
         self._announce()
 
-    def _take_back(self, incoming: Incoming, arrival: "Arrival") -> None:
+    def _give_way(self, incoming: Incoming) -> list[str]:
+        """Take back that there was no walk on the days of those that came in; return the ids."""
+        days = {walk.start.day for walk in incoming.bundle.walks}
+        if not days:
+            return []
+        marks, now = self._diary.marks, self._clock.read().wall.ms
+        said = marks.within(incoming.person_id, Period(min(days), max(days)))
+        gone: list[str] = []
+        for day in {mark.first for mark in said if mark.kind is MarkKind.NO_WALK} & days:
+            gone += marks.give_way(incoming.person_id, day, now)
+        return gone
+
+    def _take_back(self, incoming: Incoming, arrival: "Arrival", gave_way: list[str]) -> None:
         try:
             with self._diary.transaction():
                 self._diary.arrivals.take_back(incoming.person_id, arrival, incoming.bundle)
+                self._diary.marks.come_back(gave_way)
                 self._name(incoming, incoming.name, "")
         except NotPossibleError as error:
             raise HinderedError(Hindrance.CHANGED) from error
@@ -107,7 +125,7 @@ class Importing:
             self._diary.people.update(named, self._clock.read().wall)
 
     def _announce(self) -> None:
-        self._announcer.announce(Changes.WALKS | Changes.RATINGS | Changes.POSTURE | Changes.PERSON)
+        self._announcer.announce(~Changes.SETTINGS)
 
     def _incoming(
         self, person: Person, files: Sequence[CsvIn], reading: Reading, judge: Judge
@@ -145,6 +163,8 @@ def _judged(judge: Judge, each: Read) -> list[Line]:
         fate, why = judge.rating(record)
     elif isinstance(record, PostureCheck):
         fate, why = judge.check(record)
+    elif isinstance(record, DayMark):
+        fate, why = judge.mark(record)
     else:
         fate, why = judge.walk(record)
         if fate is Fate.THERE and why is not Why.ABOVE and not judge.pain_there(each.pain):

@@ -1,7 +1,9 @@
 """Says of each record of a file whether it is in the diary already, contradicts it, or is new."""
 
 from dataclasses import replace
+from datetime import date
 
+from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.incoming import Bundle, Fate, Why
 from walktrack.domain.moment import day_number
 from walktrack.domain.pain import ONCE_A_DAY, ONCE_A_WALK, PainMoment, PainRating
@@ -9,6 +11,7 @@ from walktrack.domain.posture import PostureCheck, PostureItem
 from walktrack.domain.walk import Walk
 from walktrack.exchange.rows_in import derived_id
 from walktrack.storage.arrivals import Arrivals
+from walktrack.storage.day_marks import DayMarks
 
 NEAR_MS = 60_000
 """How far apart two walks, or ratings, may begin and still be the same one written twice."""
@@ -22,14 +25,15 @@ _Answer = tuple[str | int | None, PainMoment]
 
 
 class Judge:
-    """Judges walks first, then ratings, then checks, and keeps those that come in.
+    """Judges walks first, then ratings, checks and marks, and keeps those that come in.
 
     `ids` are all ids in the files: what has one of them in the diary is compared with its own
     row, and is not the double of another. DiaryError for trouble in reading.
     """
 
-    def __init__(self, arrivals: Arrivals, ids: frozenset[str]) -> None:
+    def __init__(self, arrivals: Arrivals, marks: DayMarks, ids: frozenset[str]) -> None:
         self._arrivals = arrivals
+        self._known_marks = marks
         self._ids = ids
         self._walks: dict[str, Walk] = {}
         self._coming: dict[str, Walk] = {}
@@ -39,12 +43,18 @@ class Judge:
         self._answers: dict[_Answer, int] = {}
         self._checks: dict[tuple[str, PostureItem], PostureCheck] = {}
         self._coming_checks: list[PostureCheck] = []
+        self._marks: dict[str, DayMark] = {}
+        self._coming_marks: list[DayMark] = []
+        self._flare_ups: list[DayMark] = []
+        self._on_day: dict[tuple[MarkKind, date], DayMark] = {}
+        self._walked_on: set[date] = set()
 
     @property
     def bundle(self) -> Bundle:
         """Return what comes in."""
         walks = tuple(self._coming.values())
-        return Bundle(walks, tuple(self._coming_ratings), tuple(self._coming_checks))
+        ratings, checks = tuple(self._coming_ratings), tuple(self._coming_checks)
+        return Bundle(walks, ratings, checks, tuple(self._coming_marks))
 
     def walk(self, walk: Walk) -> Verdict:
         """Judge a walk: by its id, else by its start and its minutes."""
@@ -60,6 +70,7 @@ class Judge:
                 self._alike[walk.id] = walk_id
                 return Fate.THERE, Why.ALIKE
         self._coming[walk.id] = walk
+        self._walked_on.add(walk.start.day)
         return _COMES
 
     def rating(self, rating: PainRating) -> Verdict:
@@ -95,6 +106,40 @@ class Judge:
             return _like(known == check, Why.SAME, Why.DIFFERS)
         self._coming_checks.append(check)
         return _COMES
+
+    def mark(self, mark: DayMark) -> Verdict:
+        """Judge a mark: by its id, else by what is said about its days."""
+        above = self._marks.setdefault(mark.id, mark)
+        if above is not mark:
+            return _like(above == mark, Why.ABOVE, Why.REPEATED)
+        known = self._arrivals.mark(mark.id)
+        if known:
+            return _known(known, mark)
+        other = self._known_marks.in_the_way(mark)
+        if other:
+            return _like(_same_days(other, mark), Why.ALIKE, Why.DAY_TAKEN)
+        beside = self._beside_mark(mark)
+        if beside:
+            return _like(_same_days(beside, mark), Why.ABOVE, Why.REPEATED)
+        if mark.kind is MarkKind.NO_WALK and self._walked(mark):
+            return Fate.CONFLICT, Why.DAY_TAKEN
+        self._coming_marks.append(mark)
+        self._on_day[mark.kind, mark.first] = mark
+        if mark.kind is MarkKind.FLARE_UP:
+            self._flare_ups.append(mark)
+        return _COMES
+
+    def _beside_mark(self, mark: DayMark) -> DayMark | None:
+        """Return a mark of the same kind that comes in and shares a day with this one."""
+        if mark.kind is not MarkKind.FLARE_UP:
+            return self._on_day.get((mark.kind, mark.first))
+        return next((each for each in self._flare_ups if _meet(each, mark)), None)
+
+    def _walked(self, mark: DayMark) -> bool:
+        """Say whether the diary has a walk on the day of a mark, or would have."""
+        if mark.first in self._walked_on:
+            return True
+        return self._known_marks.walked(mark.person_id, mark.first)
 
     def _place(self, walk_id: str | None) -> tuple[str | None, Verdict | None]:
         """Return the walk that something belongs to in the diary, or why it cannot come in."""
@@ -137,7 +182,18 @@ class Judge:
         return max((other.value for other in there), default=None)
 
 
-def _known(known: tuple[Walk, bool] | tuple[PainRating, bool], record: object) -> Verdict:
+def _meet(one: DayMark, other: DayMark) -> bool:
+    """Say whether two marks share a day."""
+    return one.covers(other.first) or other.covers(one.first)
+
+
+def _same_days(one: DayMark, other: DayMark) -> bool:
+    return (one.first, one.last) == (other.first, other.last)
+
+
+def _known(
+    known: tuple[Walk, bool] | tuple[PainRating, bool] | tuple[DayMark, bool], record: object
+) -> Verdict:
     there, removed = known
     if removed:
         return Fate.CONFLICT, Why.REMOVED

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from walktrack.domain.day_mark import DayMark
 from walktrack.domain.incoming import Fate, Line, Note, Record, Why
 from walktrack.domain.pain import PainRating
 from walktrack.domain.person import NAME_LENGTH
@@ -12,7 +13,7 @@ from walktrack.domain.walk import Walk
 from walktrack.exchange.cells import CellError, Cells
 from walktrack.exchange.columns import What
 from walktrack.exchange.csv_in import Bad, BadFileError, CsvIn, RowIn
-from walktrack.exchange.rows_in import check_in, pain_of, rating_in, walk_in
+from walktrack.exchange.rows_in import check_in, mark_in, pain_of, rating_in, walk_in
 
 ROWS_A_STEP = 100
 
@@ -43,7 +44,7 @@ class Reading:
         return sorted(self.read, key=_by_kind)
 
     def ids(self) -> frozenset[str]:
-        """Return the ids of all walks and ratings."""
+        """Return the ids of all walks, ratings and marks."""
         named = (each.record for each in self.read)
         return frozenset(each.id for each in named if not isinstance(each, PostureCheck))
 
@@ -69,6 +70,8 @@ class Reading:
             return Read(name, number, rating_in(cells, self.person_id))
         if file.what is What.POSTURE:
             return Read(name, number, check_in(cells))
+        if file.what is What.MARKS:
+            return Read(name, number, mark_in(cells, self.person_id))
         walk = walk_in(cells, self.person_id)
         pain = () if self.with_pain else tuple(pain_of(cells, walk))
         if not cells.is_empty("posture_of"):
@@ -108,4 +111,4 @@ def _is_folder(path: Path) -> bool:
 
 
 def _by_kind(each: Read) -> int:
-    return (Walk, PainRating, PostureCheck).index(type(each.record))
+    return (Walk, PainRating, PostureCheck, DayMark).index(type(each.record))

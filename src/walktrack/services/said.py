@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from walktrack.domain import pauses
+from walktrack.domain.day_mark import DayMark
 from walktrack.domain.edit import Said
 from walktrack.domain.moment import Moment
 from walktrack.domain.pain import ONCE_A_WALK, PainRating
@@ -36,6 +37,15 @@ def said_by_rating(rating: PainRating) -> Said:
         "places": " ".join(sorted(rating.places)),
         "reporter": rating.reporter.value,
         "note": rating.note,
+    })  # fmt: skip
+
+
+def said_by_mark(mark: DayMark) -> Said:
+    """Return what a mark says; days as ISO 8601."""
+    return _without_empty({
+        "first": mark.first.isoformat(),
+        "last": mark.last.isoformat() if mark.last else "",
+        "note": mark.note,
     })  # fmt: skip
 
 

@@ -111,7 +111,10 @@ class Tracker:
         return self.current(person_id)
 
     def start(self, person_id: str, target_minutes: int | None) -> Running:
-        """Begin a walk; a rating and ticks given shortly before become the walk's."""
+        """Begin a walk; a rating and ticks given shortly before become the walk's.
+
+        That there was no walk today is taken back.
+        """
         self._walks.make_sure_none(person_id)
         now = self._clock.read()
         walk = Walk(
@@ -132,6 +135,7 @@ class Tracker:
             self._diary.walks.add_event(walk.id, WalkEvent(EventKind.START, now))
             self._diary.ratings.adopt(person_id, walk.id, since)
             self._diary.posture.adopt(person_id, walk.id, since)
+            self._diary.marks.give_way(person_id, walk.start.day, walk.entered.ms)
         self._open[person_id] = walk, Stopwatch.begin(now)
         self._announcer.announce(Changes.WALKS)
         return Running(walk, Stopwatch.begin(now), 0)

@@ -29,6 +29,12 @@ class DeedKind(StrEnum):
     RATING_EDITED = "rating edited"
     RATING_ADDED = "rating added"
     RATING_PUT_BACK = "rating put back"
+    NO_WALK_SAID = "no walk said"
+    NO_WALK_REMOVED = "no walk taken back"
+    FLARE_UP_SAID = "flare-up said"
+    MARK_EDITED = "mark edited"
+    MARK_REMOVED = "mark removed"
+    MARK_PUT_BACK = "mark put back"
     ANSWER_GIVEN = "answer given"
     LINE_TICKED = "line ticked"
     DETAILS_SAID = "details said"
@@ -44,9 +50,10 @@ class DeedKind(StrEnum):
     PERSON_PUT_BACK = "person put back"
 
 
-QUIET = frozenset(
-    {DeedKind.ANSWER_GIVEN, DeedKind.LINE_TICKED, DeedKind.DETAILS_SAID, DeedKind.PERSON_CHANGED}
-)
+QUIET = frozenset({
+    DeedKind.ANSWER_GIVEN, DeedKind.LINE_TICKED, DeedKind.DETAILS_SAID, DeedKind.PERSON_CHANGED,
+    DeedKind.NO_WALK_SAID,
+})  # fmt: skip
 """Deeds that are seen where they are done, so that no bar need tell of them."""
 
 
@@ -55,6 +62,7 @@ class Hindrance(StrEnum):
 
     WALK_OPEN = "another walk is open"
     PLACE_TAKEN = "another answer is in its place"
+    DAY_TAKEN = "something else is said of the day"
     CHANGED = "it has changed since"
     WALKED_ON = "the walk has gone on"
     GONE = "it was removed for good"

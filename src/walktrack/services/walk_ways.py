@@ -24,9 +24,12 @@ class WalkWays:
         self._removals = Removals(diary, clock)
 
     def put_aside(self, person_id: str) -> Way:
-        """Remove the open walk."""
+        """Remove the open walk; that there was none, if it gave way to it, is said again."""
         walk, watch = self._open.by_person[person_id]
-        self._diary.walks.remove(walk.id, self._clock.read().wall)
+        marks, day, begun = self._diary.marks, walk.start.day, walk.entered.ms
+        with self._diary.transaction():
+            self._diary.walks.remove(walk.id, self._clock.read().wall)
+            marks.come_back(marks.gave_way(person_id, day, begun))
         del self._open.by_person[person_id]
         return lambda: self.take_up(walk, watch)
 
@@ -37,6 +40,7 @@ class WalkWays:
             raise self._removals.hindered_walk(walk.id)
         with self._open.reopening(walk, watch):
             self._diary.walks.restore(walk.id)
+            self._diary.marks.give_way(walk.person_id, walk.start.day, walk.entered.ms)
             now = self._clock.read()
             if watch.state is WalkState.RUNNING and self._in_doubt(watch, now):
                 self._open.record(walk.person_id, WalkEvent(EventKind.REVIEW, now, Doubt.ASIDE))

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 from uuid import uuid4
 
+from walktrack.domain.day_mark import DayMark
 from walktrack.domain.incoming import Bundle
 from walktrack.domain.moment import day_number
 from walktrack.domain.pain import PainMoment, PainRating
@@ -14,6 +15,7 @@ from walktrack.domain.posture import PostureCheck, PostureItem
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.domain.walk import Walk
 from walktrack.storage.database import Row
+from walktrack.storage.day_marks import mark_of, mark_values
 from walktrack.storage.day_totals import recount_months
 from walktrack.storage.ratings import rating_of, rating_values
 from walktrack.storage.room import Room, reads, writes
@@ -21,7 +23,7 @@ from walktrack.storage.tables import columns, moment, moment_or_none
 from walktrack.storage.walk_rows import walk_of, walk_values
 
 _AT_ONCE = 500
-_TABLES = ("walk", "pain_rating", "posture_check")
+_TABLES = ("walk", "pain_rating", "posture_check", "day_mark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,12 @@ class Arrivals(Room):
         )  # fmt: skip
         return None if row is None else _check_of(row)
 
+    @reads
+    def mark(self, mark_id: str) -> tuple[DayMark, bool] | None:
+        """Return a mark and whether it is removed, or None."""
+        row = self._dict("SELECT * FROM day_mark WHERE id = ?", mark_id)
+        return None if row is None else (mark_of(row), row["deleted_at"] is not None)
+
     @writes
     def add(self, person_id: str, bundle: Bundle) -> Arrival:
         """Keep all records, or none: NotPossibleError if the diary holds one of them by now."""
@@ -83,6 +91,7 @@ class Arrivals(Room):
             "walk": [walk_values(walk) for walk in bundle.walks],
             "pain_rating": [rating_values(rating) | {"qualities": ""} for rating in bundle.ratings],
             "posture_check": [_check_values(check, person_id) for check in bundle.checks],
+            "day_mark": [mark_values(mark) for mark in bundle.marks],
         }
         try:
             for table, values in rows.items():

@@ -1,4 +1,4 @@
-"""The bin: removed walks and ratings, which stay in the file for a while."""
+"""The bin: removed walks, ratings and marks, which stay in the file for a while."""
 
 from collections import defaultdict
 
@@ -6,21 +6,27 @@ from walktrack.domain.bin import Binned
 from walktrack.domain.moment import Moment
 from walktrack.domain.walk import Walk, WalkState
 from walktrack.storage.day_totals import refresh
-from walktrack.storage.history_rows import entries_of
+from walktrack.storage.history_rows import Line, entries_of, key_sql
 from walktrack.storage.room import Room, reads, writes
 from walktrack.storage.tables import WalkRow
 from walktrack.storage.walk_rows import walk_of
 
-# What went with its walk comes back and goes with it, and has no line of its own.
-_LINES = """
-    SELECT rowid, deleted_at, state, NULL, NULL, id FROM walk
+# What went with its walk comes back and goes with it, and has no line of its own. "No walk" has
+# none on a day with a walk, where it could not be put back.
+_LINES = f"""
+    SELECT {key_sql(Line.WALK)}, deleted_at, state, NULL, NULL, id FROM walk
     WHERE person_id = ?1 AND deleted_at IS NOT NULL
     UNION ALL
-    SELECT -r.rowid, r.deleted_at, 'done', walk.start_at, walk.start_offset, r.id
+    SELECT {key_sql(Line.RATING, "r")}, r.deleted_at, 'done', walk.start_at, walk.start_offset, r.id
     FROM pain_rating AS r LEFT JOIN walk ON walk.id = r.walk_id
     WHERE r.person_id = ?1 AND r.deleted_at IS NOT NULL AND walk.deleted_at IS NULL
+    UNION ALL
+    SELECT {key_sql(Line.MARK)}, deleted_at, 'done', NULL, NULL, id FROM day_mark
+    WHERE person_id = ?1 AND deleted_at IS NOT NULL AND NOT (
+        kind = 'no_walk' AND EXISTS (SELECT 1 FROM walk WHERE walk.person_id = ?1
+            AND walk.day = first_day AND walk.deleted_at IS NULL))
     ORDER BY 2 DESC, 6
-"""
+"""  # noqa: S608 - constants
 # What belongs to a removed walk stays as long as the walk does.
 _BY_ITSELF = (
     "(walk_id IS NULL OR walk_id NOT IN (SELECT id FROM walk WHERE deleted_at IS NOT NULL))"
@@ -85,6 +91,11 @@ class Bin(Room):
         return self._removed("pain_rating", rating_id)
 
     @reads
+    def mark_removed(self, mark_id: str) -> int | None:
+        """Return when a mark was removed, None if it is in use; LookupError if it is nowhere."""
+        return self._removed("day_mark", mark_id)
+
+    @reads
     def place_taken(self, rating_id: str) -> bool:
         """Say whether another answer stands where only this one or that one can be."""
         return bool(self._db.rows(_RIVAL, rating_id))
@@ -98,6 +109,11 @@ class Bin(Room):
     def purge_rating(self, rating_id: str) -> None:
         """Remove a removed rating for good."""
         self._purge("id = ?", rating_id, tables=("pain_rating",))
+
+    @writes
+    def purge_mark(self, mark_id: str) -> None:
+        """Remove a removed mark for good."""
+        self._purge("id = ?", mark_id, tables=("day_mark",))
 
     @writes
     def empty(self, person_id: str) -> None:

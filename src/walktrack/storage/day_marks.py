@@ -1,5 +1,6 @@
 """Marks on days: no walk, a flare-up from one day to another."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,16 @@ from walktrack.domain.moment import day_number, day_of
 from walktrack.domain.period import Period
 from walktrack.storage.room import Room, reads, writes
 from walktrack.storage.tables import MarkRow, columns, moment, moment_or_none
+
+_WALKED = "SELECT 1 FROM walk WHERE person_id = ? AND day = ? AND deleted_at IS NULL LIMIT 1"
+_NO_WALK = """
+    SELECT id FROM day_mark WHERE person_id = ? AND first_day = ? AND kind = 'no_walk'
+    AND deleted_at IS NULL
+"""
+_GONE = """
+    SELECT id FROM day_mark WHERE person_id = ? AND first_day = ? AND kind = 'no_walk'
+    AND deleted_at = ?
+"""
 
 
 class DayMarks(Room):
@@ -62,6 +73,66 @@ class DayMarks(Room):
             )
         )
         return None if row is None else mark_of(row)
+
+    @reads
+    def first_day(self, person_id: str) -> date | None:
+        """Return the first day that bears a mark, or None."""
+        return self._day("min(first_day)", person_id)
+
+    @reads
+    def last_day(self, person_id: str) -> date | None:
+        """Return the last day that a mark begins or ends on, or None."""
+        return self._day("max(coalesce(last_day, first_day))", person_id)
+
+    @reads
+    def removed(self, mark_id: str) -> DayMark | None:
+        """Return a removed mark, or None."""
+        query = MarkRow.select().where(
+            MarkRow.id == mark_id, MarkRow.deleted_at.is_null(is_null=False)
+        )
+        row = self._db.one(query)
+        return None if row is None else mark_of(row)
+
+    @reads
+    def in_the_way(self, mark: DayMark) -> DayMark | None:
+        """Return another mark of the same kind on any of its days, the first one, or None."""
+        days = Period(mark.first, mark.last or date.max)
+        found = self._within(mark.person_id, days)
+        return next((m for m in found if m.kind is mark.kind and m.id != mark.id), None)
+
+    @reads
+    def walked(self, person_id: str, day: date) -> bool:
+        """Say whether a walk began on a day, also one that goes on still."""
+        return bool(self._db.rows(_WALKED, person_id, day_number(day)))
+
+    @writes
+    def give_way(self, person_id: str, day: date, removed_at: int) -> tuple[str, ...]:
+        """Take out what says that nobody walked on a day; return the ids of what is gone."""
+        rows = self._db.rows(_NO_WALK, person_id, day_number(day))
+        ids = tuple(str(mark_id) for (mark_id,) in rows)
+        for mark_id in ids:
+            self._change(mark_id, {"deleted_at": removed_at})
+        return ids
+
+    @reads
+    def gave_way(self, person_id: str, day: date, removed_at: int) -> tuple[str, ...]:
+        """Return the ids of what `give_way` took out at that time."""
+        rows = self._db.rows(_GONE, person_id, day_number(day), removed_at)
+        return tuple(str(mark_id) for (mark_id,) in rows)
+
+    @writes
+    def come_back(self, ids: Iterable[str]) -> None:
+        """Bring back what gave way to a walk that is gone, where the day has room for it."""
+        for mark_id in ids:
+            mark = self.removed(mark_id)
+            if mark is None or self.in_the_way(mark) or self.walked(mark.person_id, mark.first):
+                continue
+            self._change(mark_id, {"deleted_at": None})
+
+    def _day(self, what: str, person_id: str) -> date | None:
+        sql = f"SELECT {what} FROM day_mark WHERE person_id = ? AND deleted_at IS NULL"  # noqa: S608 - constants
+        ((day,),) = self._db.rows(sql, person_id)
+        return None if day is None else day_of(day)
 
     def _within(self, person_id: str, period: Period) -> list[DayMark]:
         query = _live().where(

@@ -33,7 +33,7 @@ class ExportRows(Room):
     """
 
     def rows(self, file: str, asked: RowsAsked, limit: int = -1) -> Generator[list[Row]]:
-        """Yield the rows of ``walks``, ``pain``, ``posture`` or ``days`` in chunks of CHUNK.
+        """Yield the rows of a file, named as its `What` is, in chunks of CHUNK.
 
         A `limit` below 0 is none. KeyError for another name; DiaryError for trouble in reading.
         """
@@ -91,6 +91,9 @@ _NEXT_MORNING = """(SELECT value FROM pain_rating m WHERE m.person_id = w.person
     AND m.moment IN ('next_morning', 'day_average'))"""  # the last line lets the index be used
 _TICKED = """(SELECT sum(checked) FROM posture_check c
     WHERE c.walk_id = w.id AND c.deleted_at IS NULL)"""
+_NO_WALK = """EXISTS (SELECT 1 FROM day_mark m WHERE m.person_id = :person
+    AND m.first_day = s.day AND m.kind = 'no_walk' AND m.deleted_at IS NULL)"""
+_FLARE_UP = "EXISTS (SELECT 1 FROM flare f WHERE s.day BETWEEN f.first AND f.last)"
 _USED = """EXISTS (SELECT 1 FROM posture_check c
     WHERE c.walk_id = w.id AND c.deleted_at IS NULL)"""
 
@@ -123,10 +126,17 @@ _COLUMNS = {
         {_yes_no("c.checked")} AS checked, c.recorder AS recorded_by, {_written("c")}""",
     "days": f"""
         {_PERSON}, date(s.day * 86400, 'unixepoch') AS date,
-        CASE WHEN t.walks > 0 THEN 'walked' ELSE 'not_recorded' END AS state,
+        CASE WHEN t.walks > 0 THEN 'walked'
+            WHEN {_NO_WALK} THEN 'no_walk'
+            ELSE 'not_recorded' END AS state,
         CASE WHEN t.walks > 0 THEN {_number("t.walked_ms / 60000.0", 2)} END AS minutes,
         CASE WHEN t.pain_count > 0 THEN
-            {_number("t.pain_sum * 1.0 / t.pain_count", 2)} END AS pain_average""",
+            {_number("t.pain_sum * 1.0 / t.pain_count", 2)} END AS pain_average,
+        {_yes_no(_FLARE_UP)} AS flare_up""",
+    "marks": f"""
+        m.id, {_PERSON}, m.kind, date(m.first_day * 86400, 'unixepoch') AS first_day,
+        date(m.last_day * 86400, 'unixepoch') AS last_day, m.recorder AS recorded_by,
+        {_written("m")}, m.note""",
 }
 
 _WALKS_OF = """w.person_id = :person AND w.day BETWEEN :first AND :last
@@ -140,6 +150,8 @@ _SOURCES = {
         ON c.walk_id = w.id AND c.deleted_at IS NULL WHERE {_WALKS_OF}""",
     "days": """FROM span s LEFT JOIN day_total t
         ON t.person_id = :person AND t.day = s.day WHERE s.day <= s.last""",
+    "marks": """FROM day_mark m WHERE m.person_id = :person AND m.first_day <= :last
+        AND coalesce(m.last_day, :last) >= :first AND m.deleted_at IS NULL""",
 }
 
 _BEFORE = {
@@ -149,11 +161,18 @@ _BEFORE = {
     "days": """
         WITH RECURSIVE
         known (first, last) AS (
-            SELECT min(day), max(day) FROM day_total
-            WHERE person_id = :person AND (walks > 0 OR pain_count + guess_count > 0)),
+            SELECT min(day), max(until) FROM (
+                SELECT day, day AS until FROM day_total
+                WHERE person_id = :person AND (walks > 0 OR pain_count + guess_count > 0)
+                UNION ALL SELECT first_day, coalesce(last_day, first_day) FROM day_mark
+                WHERE person_id = :person AND deleted_at IS NULL)),
         span (day, last) AS (
             SELECT max(:first, first), min(:last, max(:today, last)) FROM known
-            UNION ALL SELECT day + 1, last FROM span WHERE day < last)""",
+            UNION ALL SELECT day + 1, last FROM span WHERE day < last),
+        flare (first, last) AS MATERIALIZED (
+            SELECT first_day, coalesce(last_day, max(:today, first_day)) FROM day_mark
+            WHERE person_id = :person AND kind = 'flare_up' AND deleted_at IS NULL)""",
+    "marks": "",
 }
 
 # The sums by day know walks and ratings already, and cost nothing to read.
@@ -164,6 +183,7 @@ _COUNTS = {
         WHERE person_id = :person AND day BETWEEN :first AND :last""",
     "posture": f"SELECT count(*) {_SOURCES['posture']}",
     "days": f"{_BEFORE['days']} SELECT count(*) {_SOURCES['days']}",
+    "marks": f"SELECT count(*) {_SOURCES['marks']}",
 }
 
 _ORDERS = {
@@ -171,4 +191,5 @@ _ORDERS = {
     "pain": "r.day, r.rated_at",
     "posture": "w.day, w.start_at",
     "days": "s.day",
+    "marks": "m.first_day, m.kind",
 }

@@ -2,11 +2,30 @@
 
 import json
 from collections.abc import Iterable
+from enum import IntEnum
 
+from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.entry import Entry, EntryKind
-from walktrack.domain.moment import Moment
+from walktrack.domain.moment import Moment, day_of
 from walktrack.domain.pain import PainMoment
-from walktrack.storage.database import Database
+from walktrack.storage.database import Database, Row
+
+
+class Line(IntEnum):
+    """Which table a line is in. Its key is 3 times its row number there, plus this."""
+
+    WALK = 0
+    RATING = 1
+    MARK = 2
+
+
+def key_sql(line: Line, table: str = "") -> str:
+    """Return SQL for the key of a row of its table, `table` the name it has in a join."""
+    return f"{table and table + '.'}rowid * {len(Line)} + {line:d}"
+
+
+MARK_AT = "first_day * 86400000 - entered_offset * 60000"
+"""SQL for when a mark stands in the list: at the midnight its first day begins with."""
 
 _WALKS = """
     SELECT walk.rowid, id, start_at, start_offset, note, edited_at IS NOT NULL, walked_ms,
@@ -19,23 +38,25 @@ _WALKS = """
     FROM walk WHERE walk.rowid IN (SELECT value FROM json_each(?))
 """
 _RATINGS = """
-    SELECT -rowid, id, rated_at, rated_offset, note, edited_at IS NOT NULL, moment, value
-    FROM pain_rating WHERE rowid IN (SELECT -value FROM json_each(?))
+    SELECT rowid, id, rated_at, rated_offset, note, edited_at IS NOT NULL, moment, value
+    FROM pain_rating WHERE rowid IN (SELECT value FROM json_each(?))
 """
+_MARKS = f"""
+    SELECT rowid, id, {MARK_AT}, entered_offset, note, edited_at IS NOT NULL, kind, last_day
+    FROM day_mark WHERE rowid IN (SELECT value FROM json_each(?))
+"""  # noqa: S608 - constants
 
 
 def entries_of(db: Database, keys: Iterable[int]) -> list[Entry]:
-    """Return the lines with these keys, in their order; a rating's key is below zero.
+    """Return the lines with these keys, in their order.
 
     A removed walk has the answers that were removed with it.
     """
     wanted = list(keys)
     found: dict[int, Entry] = {}
-    for key, entry_id, at, offset, note, edited, *rest in db.rows(
-        _WALKS, json.dumps([key for key in wanted if key > 0])
-    ):
+    for row, entry_id, at, offset, note, edited, *rest in _rows(db, _WALKS, wanted, Line.WALK):
         walked_ms, before, after, ticked = rest
-        found[key] = Entry(
+        found[row * len(Line) + Line.WALK] = Entry(
             kind=EntryKind.WALK,
             id=entry_id,
             at=Moment(at, offset),
@@ -46,10 +67,10 @@ def entries_of(db: Database, keys: Iterable[int]) -> list[Entry]:
             after=after,
             ticked=ticked,
         )
-    for key, entry_id, at, offset, note, edited, moment, value in db.rows(
-        _RATINGS, json.dumps([key for key in wanted if key < 0])
+    for row, entry_id, at, offset, note, edited, moment, value in _rows(
+        db, _RATINGS, wanted, Line.RATING
     ):
-        found[key] = Entry(
+        found[row * len(Line) + Line.RATING] = Entry(
             kind=EntryKind.RATING,
             id=entry_id,
             at=Moment(at, offset),
@@ -58,4 +79,20 @@ def entries_of(db: Database, keys: Iterable[int]) -> list[Entry]:
             moment=PainMoment(moment),
             value=value,
         )
+    for row, entry_id, at, offset, note, edited, kind, last in _rows(db, _MARKS, wanted, Line.MARK):
+        found[row * len(Line) + Line.MARK] = Entry(
+            kind=EntryKind.MARK,
+            id=entry_id,
+            at=Moment(at, offset),
+            note=note,
+            edited=bool(edited),
+            mark=MarkKind(kind),
+            last=None if last is None else day_of(last),
+        )
     return [found[key] for key in wanted]
+
+
+def _rows(db: Database, sql: str, keys: list[int], line: Line) -> list[Row]:
+    """Return what SQL finds about the lines of one table."""
+    rows = [key // len(Line) for key in keys if key % len(Line) == line]
+    return db.rows(sql, json.dumps(rows)) if rows else []

@@ -1,6 +1,6 @@
 """What the charts show, added up by SQLite."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from walktrack.domain.moment import day_number, day_of
 from walktrack.domain.period import Grain, Period
@@ -56,19 +56,19 @@ class Totals(Room):
             days = self._db.rows(_BY_DAY, person_id, *_numbers(period))
             return tuple([Bucket(when := day_of(row[0]), when, *row[1:]) for row in days])
         if grain is Grain.WEEK:
-            start = day_number(_week(period.first, week_start).first)
-            end = day_number(_week(period.last, week_start).last)
+            start = day_number(Period.around(period.first, grain, week_start).first)
+            end = day_number(Period.around(period.last, grain, week_start).last)
             weeks = self._db.rows(_BY_WEEK, start, person_id, start, end)
             return tuple(
                 Bucket(day_of(start + 7 * week), day_of(start + 7 * week + 6), *sums)
                 for week, *sums in weeks
             )
-        whole = Period(period.first.replace(day=1), _month_end(period.last))
+        whole = Period(period.first.replace(day=1), _month_of(period.last).last)
         months = self._db.rows(_BY_MONTH, person_id, *_numbers(whole))
         found: list[Bucket] = []
         for month, *sums in months:
-            first = date(int(month[:-2]), int(month[-2:]), 1)
-            found.append(Bucket(first, _month_end(first), *sums))
+            span = _month_of(date(int(month[:-2]), int(month[-2:]), 1))
+            found.append(Bucket(span.first, span.last, *sums))
         return tuple(found)
 
     @reads
@@ -141,14 +141,8 @@ def _numbers(period: Period) -> tuple[int, int]:
     return day_number(period.first), day_number(period.last)
 
 
-def _week(day: date, week_start: int) -> Period:
-    first = day - timedelta(days=(day.weekday() - week_start) % 7)
-    return Period(first, first + timedelta(days=6))
-
-
-def _month_end(day: date) -> date:
-    following = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
-    return following - timedelta(days=1)
+def _month_of(day: date) -> Period:
+    return Period.around(day, Grain.MONTH, 0)
 
 
 def _quantile(ordered: list[float], share: float) -> float:

@@ -14,7 +14,7 @@ def what(binned: Binned) -> str:
     entry = binned.entry
     if binned.is_open:
         return QCoreApplication.translate("Bin", "Walk, not finished")
-    if entry.kind is EntryKind.WALK or entry.moment is None:
+    if entry.kind is not EntryKind.RATING or entry.moment is None:
         return what_words(entry)
     words = QCoreApplication.translate("Bin", "{title}: {value}")
     return words.format(title=pain_title(entry.moment), value=entry.value)
@@ -23,6 +23,9 @@ def what(binned: Binned) -> str:
 def title(binned: Binned, now: Moment) -> str:
     """Return what it is and when that was: "Walk, 34 min · Mon 16 Nov, 10:12"."""
     at = binned.of_walk or binned.entry.at
+    if binned.entry.kind is EntryKind.MARK:
+        words = QCoreApplication.translate("Bin", "{what} · {day}")
+        return words.format(what=what(binned), day=day_words(at.day, now.day))
     words = QCoreApplication.translate("Bin", "{what} · {day}, {time}")
     day, time = day_words(at.day, now.day), time_words(at.local())
     return words.format(what=what(binned), day=day, time=time)
@@ -55,9 +58,10 @@ def spoken(binned: Binned, now: Moment) -> str:
     """Return the whole line as it is read aloud."""
     at = binned.of_walk or binned.entry.at
     when = QCoreApplication.translate("Bin", "{day}, {time}")
+    day, time = long_day_words(at.day), time_words(at.local())
     parts = [
         what(binned),
-        when.format(day=long_day_words(at.day), time=time_words(at.local())),
+        day if binned.entry.kind is EntryKind.MARK else when.format(day=day, time=time),
         removed(binned, now),
         left(binned, now),
     ]

@@ -72,6 +72,8 @@ def _name(part: str) -> str:
         "person": QCoreApplication.translate("Changes", "Person"),
         "start": QCoreApplication.translate("Changes", "Started"),
         "at": QCoreApplication.translate("Changes", "Time"),
+        "first": QCoreApplication.translate("Changes", "From"),
+        "last": QCoreApplication.translate("Changes", "Until"),
         "end": QCoreApplication.translate("Changes", "Ended"),
         "walked_ms": QCoreApplication.translate("Changes", "Walked"),
         "pauses": QCoreApplication.translate("Changes", "Pauses"),
@@ -150,6 +152,8 @@ def _moment(part: str) -> PainMoment | None:
 
 
 _READERS: dict[str, Callable[[str], str]] = {
+    "first": lambda text: day_words(date.fromisoformat(text)),
+    "last": lambda text: day_words(date.fromisoformat(text)),
     "start": _time,
     "end": _time,
     "at": _time,

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from walktrack.domain.day_mark import DayMark
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note, Why
 from walktrack.domain.pain import PainMoment, PainRating
@@ -10,6 +11,7 @@ from walktrack.domain.walk import Walk
 from walktrack.exchange.csv_in import Bad, BadFileError
 from walktrack.ui.backup_words import trouble_words as backup_trouble
 from walktrack.ui.fault_words import sentence
+from walktrack.ui.mark_words import mark_words
 from walktrack.ui.words import day_words, length_words, rating_title, time_words
 
 _COLUMNS_SHOWN = 4
@@ -91,6 +93,11 @@ def things_words(bundle: Bundle) -> str:
             QCoreApplication.translate("Import", "1 posture check"),
             QCoreApplication.translate("Import", "{count} posture checks"),
         ),
+        _so_many(
+            len(bundle.marks),
+            QCoreApplication.translate("Import", "1 mark on days"),
+            QCoreApplication.translate("Import", "{count} marks on days"),
+        ),
     ]
     said = [part for part in parts if part]
     if len(said) < 2:  # noqa: PLR2004 - nothing to join
@@ -108,6 +115,8 @@ def title_words(line: Line) -> str:
     elif isinstance(record, PainRating):
         what = QCoreApplication.translate("Import", "{title}: {value}")
         what, at = what.format(title=_pain_title(record.moment), value=record.value), record.at
+    elif isinstance(record, DayMark):
+        return mark_words(record.kind, record.first, record.last)
     elif record:
         return QCoreApplication.translate("Import", "Posture check")
     else:
@@ -137,6 +146,7 @@ def _unreadable_words() -> dict[Why, str]:
         Why.EMPTY: QCoreApplication.translate("Import", "{column} is empty."),
         Why.ID: QCoreApplication.translate("Import", "{column} is not an id."),
         Why.TIME: QCoreApplication.translate("Import", "{column} is not a time with its offset."),
+        Why.DAY: QCoreApplication.translate("Import", "{column} is not a day."),
         Why.NUMBER: QCoreApplication.translate("Import", "{column} is not a fitting number."),
         Why.WORD: QCoreApplication.translate("Import", "{column} holds an unknown word."),
         Why.YES_NO: QCoreApplication.translate("Import", "{column} is neither yes nor no."),
@@ -144,6 +154,7 @@ def _unreadable_words() -> dict[Why, str]:
             "Import", "{column} has more than 10,000 characters."
         ),
         Why.END_FIRST: QCoreApplication.translate("Import", "The end is before the start."),
+        Why.ONE_DAY: QCoreApplication.translate("Import", "It is for one day only."),
         Why.MINUTES: QCoreApplication.translate("Import", "The minutes do not fit the times."),
         Why.PERSON: QCoreApplication.translate("Import", "It names another person."),
         Why.NO_WALK: QCoreApplication.translate(
@@ -157,6 +168,9 @@ def _known_words() -> dict[Why, str]:
         Why.DIFFERS: QCoreApplication.translate("Import", "Your diary has other values."),
         Why.REPEATED: QCoreApplication.translate("Import", "A line above says otherwise."),
         Why.ANSWERED: QCoreApplication.translate("Import", "Your diary has another answer."),
+        Why.DAY_TAKEN: QCoreApplication.translate(
+            "Import", "Your diary says otherwise about that day."
+        ),
         Why.REMOVED: QCoreApplication.translate("Import", "You removed it from your diary."),
         Why.SAME: QCoreApplication.translate("Import", "It is in your diary."),
         Why.ALIKE: QCoreApplication.translate("Import", "One just like it is in your diary."),
@@ -177,7 +191,7 @@ def bad_words(error: BadFileError) -> str:
             "Import", "{name} is not a file. Choose another one."
         ),
         Bad.NO_CSV_INSIDE: QCoreApplication.translate(
-            "Import", "There is no walks.csv, pain.csv or posture.csv in {name}."
+            "Import", "There is no walks.csv or other file of WalkTrack in {name}."
         ),
         Bad.TOO_LARGE: QCoreApplication.translate(
             "Import", "The file {name} is larger than 20 MB. Choose a smaller one."

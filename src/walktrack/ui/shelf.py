@@ -68,7 +68,8 @@ class Shelf(QObject):
         from walktrack.ui.pages.history import HistoryPage  # noqa: PLC0415 - made when wanted
         from walktrack.ui.pages.history.acts import LineActs  # noqa: PLC0415
 
-        page = HistoryPage(self._desk.history, self._desk.clock, self._desk.bin)
+        desk = self._desk
+        page = HistoryPage(desk.history, desk.days, desk.clock, desk.bin)
         page.troubled.connect(self._on_troubled)
         page.today_wanted.connect(self.today_wanted)
         self.acts = LineActs(self._desk, page)

@@ -25,6 +25,12 @@ def done_words(deed: Deed) -> str:
         DeedKind.RATING_EDITED: QCoreApplication.translate("Undo", "Rating changed."),
         DeedKind.RATING_ADDED: QCoreApplication.translate("Undo", "Rating added."),
         DeedKind.RATING_PUT_BACK: QCoreApplication.translate("Undo", "Rating put back."),
+        DeedKind.NO_WALK_SAID: QCoreApplication.translate("Undo", "Noted: no walk."),
+        DeedKind.NO_WALK_REMOVED: QCoreApplication.translate("Undo", "“No walk” is taken back."),
+        DeedKind.FLARE_UP_SAID: QCoreApplication.translate("Undo", "Flare-up noted."),
+        DeedKind.MARK_EDITED: QCoreApplication.translate("Undo", "Changed."),
+        DeedKind.MARK_REMOVED: QCoreApplication.translate("Undo", "Removed."),
+        DeedKind.MARK_PUT_BACK: QCoreApplication.translate("Undo", "Put back."),
         DeedKind.DIARY_RESTORED: QCoreApplication.translate("Undo", "The backup is back."),
         DeedKind.FILE_BROUGHT_IN: QCoreApplication.translate(
             "Undo", "The records of the file are in your diary."
@@ -81,6 +87,9 @@ def hindered_words(why: Hindrance) -> str:
         ),
         Hindrance.PLACE_TAKEN: QCoreApplication.translate(
             "Undo", "There is another answer in its place by now. Remove that one first."
+        ),
+        Hindrance.DAY_TAKEN: QCoreApplication.translate(
+            "Undo", "The diary says something else about that day by now. Change that first."
         ),
         Hindrance.CHANGED: QCoreApplication.translate(
             "Undo", "This has changed since. You can change it in History."

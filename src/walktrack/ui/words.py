@@ -10,6 +10,7 @@ from walktrack.domain.pain import PainMoment
 from walktrack.domain.walk import Company, Effort, Kind, Surface
 
 MINUTES_PER_HOUR = 60
+_WEEKDAY = re.compile(r"[\s,،]*dddd[\s,،]*")
 _YEAR_LAST = re.compile(r"(?:[\s,./،-]|'[^']*')*y+\.?\s*$")
 
 
@@ -135,6 +136,42 @@ def day_words(day: date, today: date | None = None) -> str:
     if today is not None and day.year == today.year:
         form = _YEAR_LAST.sub("", form)
     return locale.toString(QDate(day.year, day.month, day.day), form)
+
+
+def date_words(day: date, today: date | None = None) -> str:
+    """Return a date as the country writes it, without the weekday: "3 March 2026".
+
+    With `today` given, the year is left out where it is today's.
+    """
+    return QLocale().toString(QDate(day.year, day.month, day.day), _date_form(day, today))
+
+
+def short_date_words(day: date, today: date) -> str:
+    """Return a date for a narrow place: "3 Mar", and "Dec 2025" in another year."""
+    form = _date_form(day, today).replace("MMMM", "MMM")
+    if day.year != today.year:
+        form = QCoreApplication.translate("Words", "MMM yyyy", "month and year")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def days_words(first: date, last: date, today: date | None = None) -> str:
+    """Return days from one to another: "3 to 9 March", "28 February to 3 March"."""
+    if first == last:
+        return date_words(first, today)
+    begin = date_words(first, today)
+    same_month = (first.year, first.month) == (last.year, last.month)
+    if same_month and _date_form(last, today).startswith("d "):
+        begin = QLocale().toString(first.day)
+    words = QCoreApplication.translate("Words", "{first} to {last}")
+    return words.format(first=begin, last=date_words(last, today))
+
+
+def _date_form(day: date, today: date | None) -> str:
+    form = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    form = _WEEKDAY.sub("", form)
+    if today is not None and day.year == today.year:
+        form = _YEAR_LAST.sub("", form)
+    return form
 
 
 def long_day_words(day: date) -> str:

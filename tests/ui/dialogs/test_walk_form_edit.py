@@ -181,7 +181,7 @@ def test_one_walk_asked_for_twice_opens_one_form(qtbot, look, house, walk_id):
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    forms = HistoryForms(house.history, house.clock, window)
+    forms = HistoryForms(house.history, house.days, house.clock, window)
     (entry,) = house.history.rows(house.person.id, HistoryFilter(), 0, 9)
     forms.edit(house.person, entry)
     first = forms.form

@@ -1,12 +1,13 @@
 """The walk itself: big digits, the goal, and the one next step."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from walktrack.domain.person import GOAL_MINUTES
 from walktrack.domain.walk import Walk, WalkState
 from walktrack.ui.widgets.buttons import FilledButton, HouseButton, OutlinedButton, PlainButton
 from walktrack.ui.widgets.card import Card
+from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.labels import PlainLabel
 from walktrack.ui.widgets.timer_face import TimerFace
 from walktrack.ui.words import length_words, time_words
@@ -29,13 +30,17 @@ class WalkCard(Card):
         super().__init__(self.tr("Today’s walk"), parent=parent)
         self.face = TimerFace(self)
         self._make_buttons()
+        self._make_day()
         self._make_goal()
+        for widget in (self.since, self.eased, self.flare_up):
+            self.corner.addWidget(widget)
         self.corner.addWidget(self.discard)  # first: Tab goes by the order of adoption
         self.corner.addWidget(self.face.state_word)
         for button in self._all_buttons():
             self.face.add_action(button)
         self.body.addWidget(self.face)
         self.body.addWidget(self._goal_row)
+        self.body.addWidget(self._said_row)
         self.show_ready(None)
 
     def _make_buttons(self) -> None:
@@ -85,11 +90,26 @@ class WalkCard(Card):
         label.setBuddy(self.goal)
         self.goal.setAccessibleName(self.tr("Goal for a walk, in minutes"))
         self._goal_row = QWidget()
-        row = QHBoxLayout(self._goal_row)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = Flow(self._goal_row)
         row.addWidget(label)
         row.addWidget(self.goal)
-        row.addStretch(1)
+        row.add_spring()
+        row.addWidget(self.no_walk)
+
+    def _make_day(self) -> None:
+        """Make what speaks of the whole day; nothing of it shows before `show_day`."""
+        self.no_walk = PlainButton(self.tr("No walk today"))
+        self.no_walk_words = self.tr("No walk today, as you said.")
+        self.take_back = PlainButton(self.tr("Undo"), "undo")
+        self.take_back.setAccessibleName(self.tr("Undo: no walk today"))
+        self.since = PlainLabel(wrap=True)
+        self.eased = PlainButton(self.tr("It has eased…"))
+        self.flare_up = PlainButton(self.tr("Flare-up…"))
+        self._known, self._walked, self._without = False, True, False
+        self._said_row = QWidget()
+        row = Flow(self._said_row)
+        row.addWidget(PlainLabel(self.no_walk_words, wrap=True))
+        row.addWidget(self.take_back)
 
     def show_ready(self, goal_minutes: int | None) -> None:
         """Show that a walk can be started."""
@@ -99,7 +119,7 @@ class WalkCard(Card):
         with QSignalBlocker(self.goal):
             self.goal.setValue(goal_minutes or 0)
         self.face.show_state(None)
-        self._show(self.start, goal_row=True)
+        self._show(self.start)
 
     def show_open(self, walk: Walk, state: WalkState, walked_ms: int) -> None:
         """Show a walk that goes on, rests, or waits for an answer."""
@@ -133,16 +153,34 @@ class WalkCard(Card):
         self.face.show_state(WalkState.DONE)
         self._show(self.details, self.close_walk)
 
+    def show_day(self, *, walked: bool, no_walk: bool, flare_up: str) -> None:
+        """Show what is said about today; `flare_up` is the line for one that goes on, or empty."""
+        self._known, self._walked, self._without = True, walked, no_walk
+        self.since.show_text(flare_up)
+        self._show_day()
+
+    def _show_day(self) -> None:
+        """Offer in every state what makes sense in it."""
+        ready, flares = not self.start.isHidden(), bool(self.since.words)
+        self._goal_row.setVisible(ready and not self._without)
+        self._said_row.setMinimumHeight(self._goal_row.sizeHint().height())  # nothing below moves
+        self._said_row.setVisible(ready and self._without)
+        self.no_walk.setVisible(not self._walked and not self._without)
+        self.since.setVisible(flares)
+        self.eased.setVisible(ready and flares)
+        self.face.state_word.setVisible(not (ready and flares))  # the row has room for three
+        self.flare_up.setVisible(ready and self._known and not flares)
+
     def safe_step(self) -> HouseButton:
         """Return the button where the keyboard should be: one that can be taken back."""
         order = (self.start, self.pause, self.resume, self.question, self.details)
         return next(button for button in order if not button.isHidden())
 
-    def _show(self, *buttons: HouseButton, discard: bool = False, goal_row: bool = False) -> None:
+    def _show(self, *buttons: HouseButton, discard: bool = False) -> None:
         for button in self._all_buttons():
             button.setVisible(button in buttons)
         self.discard.setVisible(discard)
-        self._goal_row.setVisible(goal_row)
+        self._show_day()
 
     def _on_goal(self, value: int) -> None:
         self.goal_set.emit(value or None)

@@ -1,5 +1,6 @@
 """The question before something in the bin is removed for good."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -32,18 +33,20 @@ class ForGoodDialog(Question):
         self.remove.clicked.connect(self._on_remove)
 
     def _counted(self, lying: Sequence[Binned]) -> str:
-        walks = sum(each.entry.kind is EntryKind.WALK for each in lying)
-        ratings = len(lying) - walks
-        parts = [
-            self.tr("1 walk") if walks == 1 else self.tr("{count} walks").format(count=walks),
-            self.tr("1 rating")
-            if ratings == 1
-            else self.tr("{count} ratings").format(count=ratings),
+        counts = Counter(each.entry.kind for each in lying)
+        shown = [
+            one if counts[kind] == 1 else more.format(count=counts[kind])
+            for kind, one, more in (
+                (EntryKind.WALK, self.tr("1 walk"), self.tr("{count} walks")),
+                (EntryKind.RATING, self.tr("1 rating"), self.tr("{count} ratings")),
+                (EntryKind.MARK, self.tr("1 mark on days"), self.tr("{count} marks on days")),
+            )
+            if counts[kind]
         ]
-        shown = [part for part, count in zip(parts, (walks, ratings), strict=True) if count]
         if len(shown) == 1:
             return self.tr("In it: {one}.").format(one=shown[0])
-        return self.tr("In it: {one} and {other}.").format(one=shown[0], other=shown[1])
+        *first, last = shown
+        return self.tr("In it: {one} and {other}.").format(one=", ".join(first), other=last)
 
     def _on_remove(self) -> None:
         self.accept()

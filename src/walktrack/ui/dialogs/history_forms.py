@@ -4,11 +4,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from walktrack.domain.clock import Clock
+from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.entry import Entry, EntryKind
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.person import Person
+from walktrack.services.days import Days
+from walktrack.services.entry_forms import MarkForm
 from walktrack.services.history import History
 from walktrack.ui.dialogs.form_dialog import FormDialog
+from walktrack.ui.dialogs.mark_form import MarkFormDialog
 from walktrack.ui.dialogs.rating_form import RatingFormDialog
 from walktrack.ui.dialogs.walk_form import WalkFormDialog, blank_walk
 
@@ -25,9 +29,9 @@ class HistoryForms(QObject):
     gone = Signal()
     troubled = Signal(object)
 
-    def __init__(self, history: History, clock: Clock, window: QWidget) -> None:
+    def __init__(self, history: History, days: Days, clock: Clock, window: QWidget) -> None:
         super().__init__(window)
-        self._history, self._clock, self._window = history, clock, window
+        self._history, self._days, self._clock, self._window = history, days, clock, window
         self.week_start: int | None = None
         self.form: FormDialog | None = None
 
@@ -40,6 +44,13 @@ class HistoryForms(QObject):
         """Open an empty form for a rating without a walk."""
         now = self._clock.read().wall
         self._open(RatingFormDialog(self._history, person, now, parent=self._window))
+
+    def add_mark(self, person: Person) -> None:
+        """Open an empty form for a flare-up or a day without a walk."""
+        blank = MarkForm(MarkKind.FLARE_UP, self._days.today(), None)
+        form = MarkFormDialog(self._days, person, blank, parent=self._window)
+        form.offer_kinds()
+        self._open(form)
 
     def edit(self, person: Person, entry: Entry) -> None:
         """Open the form of a stored line."""
@@ -59,6 +70,9 @@ class HistoryForms(QObject):
             if walk is None:
                 return None
             return WalkFormDialog(self._history, person, walk, entry.id, self._window)
+        if entry.kind is EntryKind.MARK:
+            mark = self._days.form(entry.id)
+            return mark and MarkFormDialog(self._days, person, mark, entry.id, self._window)
         rating = self._history.rating_form(entry.id)
         if rating is None:
             return None

@@ -4,8 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.entry import Entry, EntryKind
 from walktrack.domain.moment import MS_PER_MINUTE
+from walktrack.ui.mark_words import mark_words
 from walktrack.ui.words import (
     day_words,
     length_spoken,
@@ -19,13 +21,17 @@ _NOTE_SHOWN = 300
 
 
 def when_words(entry: Entry, today: date) -> str:
-    """Return its date and time: "Today, 10:12"."""
+    """Return its date and time: "Today, 10:12"; of a mark the first day alone."""
+    if entry.kind is EntryKind.MARK:
+        return day_words(entry.at.day, today)
     words = QCoreApplication.translate("Entry", "{day}, {time}")
     return words.format(day=day_words(entry.at.day, today), time=time_words(entry.at.local()))
 
 
-def what_words(entry: Entry) -> str:
-    """Return what it is: "Walk, 34 min" or "Pain this morning: 4"."""
+def what_words(entry: Entry, today: date | None = None) -> str:
+    """Return what it is: "Walk, 34 min", "Pain this morning: 4" or "Flare-up, 3 to 9 March"."""
+    if entry.mark is not None:
+        return mark_words(entry.mark, entry.at.day, entry.last, today)
     if entry.kind is EntryKind.WALK:
         words = QCoreApplication.translate("Entry", "Walk, {length}")
         return words.format(length=length_words(entry.walked_ms or 0))
@@ -56,14 +62,7 @@ def note_words(entry: Entry) -> str:
 
 def sentence(entry: Entry) -> str:
     """Return the whole line as it is read aloud."""
-    words = QCoreApplication.translate("Entry", "{what}, {day}, {time}")
-    parts = [
-        words.format(
-            what=_spoken(entry),
-            day=long_day_words(entry.at.day),
-            time=time_words(entry.at.local()),
-        )
-    ]
+    parts = [_spoken_mark(entry) if entry.kind is EntryKind.MARK else _spoken_when(entry)]
     if entry.before is not None:
         parts.append(
             QCoreApplication.translate("Entry", "Pain before: {value}").format(value=entry.before)
@@ -77,6 +76,19 @@ def sentence(entry: Entry) -> str:
         note = note_words(entry)
         parts.append(QCoreApplication.translate("Entry", "Note: {note}").format(note=note))
     return ". ".join(part for part in parts if part)
+
+
+def _spoken_when(entry: Entry) -> str:
+    words = QCoreApplication.translate("Entry", "{what}, {day}, {time}")
+    day, time = long_day_words(entry.at.day), time_words(entry.at.local())
+    return words.format(what=_spoken(entry), day=day, time=time)
+
+
+def _spoken_mark(entry: Entry) -> str:
+    if entry.mark is MarkKind.FLARE_UP:
+        return what_words(entry)
+    words = QCoreApplication.translate("Entry", "{what}, {day}")
+    return words.format(what=what_words(entry), day=long_day_words(entry.at.day))
 
 
 def _spoken(entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""Every walk and rating as an item model that keeps only a few pages of them in memory."""
+"""Every walk, rating and mark as an item model that keeps only a few pages of them in memory."""
 
 from collections import OrderedDict
 from datetime import date
@@ -119,7 +119,7 @@ class HistoryModel(QAbstractTableModel):
             case Column.WHEN:
                 return words.when_words(entry, self._today)
             case Column.WHAT:
-                return words.what_words(entry)
+                return words.what_words(entry, self._today)
             case Column.MINUTES:
                 return words.minutes_words(entry)
             case Column.BEFORE:

@@ -25,7 +25,7 @@ class BinList(TwoLineList):
     remove_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Removed walks and ratings"), parent)
+        super().__init__(self.tr("What you removed"), parent)
         self._lying: list[Binned] = []
         self.itemSelectionChanged.connect(self.moved)
 

@@ -34,6 +34,8 @@ class ChartWords(QObject):
             median_legend=self.tr("middle of the last 7 days"),
             other_legend=self.tr("without a walk"),
             guess_legend=self.tr("a carer's guess"),
+            no_walk_legend=self.tr("no walk, as you said"),
+            flare_up=self.tr("flare-up"),
             no_walks=self.tr("Your walks will appear here."),
             change_title=self.tr("Change in pain after the walk"),
             minutes_axis=self.tr("minutes walked"),
@@ -64,6 +66,13 @@ class ChartWords(QObject):
             pain_column=self.tr("Pain, average"),
             change_column=self.tr("Change in pain"),
             nothing=self.tr("\N{EN DASH}"),
+            no_walk_day=self.tr("No walk, as you said."),
+            no_walk_days=self._no_walk_days,
+            flare_up_day=self.tr("Flare-up."),
+            flare_up_days=self._flare_up_days,
+            no_walk_column=self.tr("No walk"),
+            flare_up_column=self.tr("Flare-up"),
+            yes=self.tr("yes"),
         )
 
     def _days(self) -> GrainWords:
@@ -132,6 +141,14 @@ class ChartWords(QObject):
 
     def _minutes(self, n: int) -> str:
         return self.tr("%n min", "", n)
+
+    def _no_walk_days(self, n: int) -> str:
+        if n == 1:
+            return self.tr("No walk on 1 day, as you said.")
+        return self.tr("No walk on %n days, as you said.", "", n)
+
+    def _flare_up_days(self, n: int) -> str:
+        return self.tr("Flare-up on 1 day.") if n == 1 else self.tr("Flare-up on %n days.", "", n)
 
     def _points_lower(self, n: int) -> str:
         if n == 1:

@@ -43,7 +43,7 @@ class HistoryList(QTableView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Walks and ratings"))
+        self.setAccessibleName(self.tr("Walks, ratings and flare-ups"))
         self.doubleClicked.connect(self.edit_asked)
         self.selectionModel().selectionChanged.connect(self.chosen)
 
@@ -91,7 +91,7 @@ class HistoryList(QTableView):
         self.scrollTo(index)
 
     def minimumSizeHint(self) -> QSize:
-        """Leave room for the rest of the page where letters are large: one line can be seen."""
+        """Ask for one line at least; the scroll bar alone would ask for more at large text."""
         return QSize(super().minimumSizeHint().width(), line_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

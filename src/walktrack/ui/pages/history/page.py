@@ -1,4 +1,4 @@
-"""History: every walk and rating in one list, to look through, add to and put right."""
+"""History: every walk, rating and flare-up in one list, to look through, add to and put right."""
 
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from walktrack.domain.person import Person
 from walktrack.domain.settings import Settings
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.services.bin import Bin
+from walktrack.services.days import Days
 from walktrack.services.history import History
 from walktrack.ui.dialogs.history_forms import HistoryForms
 from walktrack.ui.look.tokens import GAP
@@ -45,13 +46,18 @@ class HistoryPage(QWidget):
     more_wanted = Signal(object)
 
     def __init__(
-        self, history: History, clock: Clock, bin_of: Bin, parent: QWidget | None = None
+        self,
+        history: History,
+        days: Days,
+        clock: Clock,
+        bin_of: Bin,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._history, self._clock, self._bin = history, clock, bin_of
+        self._history, self._days, self._clock, self._bin = history, days, clock, bin_of
         self._person: Person | None = None
         self.model = HistoryModel(history, self)
-        self.forms = HistoryForms(history, clock, self)
+        self.forms = HistoryForms(history, days, clock, self)
         self.list = HistoryList(self.model)
         self.filter = HistoryFilterBar()
         self.empty = PlainLabel(wrap=True)
@@ -59,6 +65,7 @@ class HistoryPage(QWidget):
         self.show_all_button = OutlinedButton(self.tr("Show everything"), "history")
         self.several_button = PlainButton(self.tr("Choose several"))
         self.several_button.setCheckable(True)
+        self.add_mark_button = PlainButton(self.tr("Flare-up or no walk…"))
         self.foot = HistoryFoot()
         self.bin: BinDialog | None = None
         self._lay_out()
@@ -100,6 +107,7 @@ class HistoryPage(QWidget):
         card = Card(self.tr("History"))
         card.corner.addWidget(self.several_button)
         card.corner.addWidget(self.count)
+        card.corner.addWidget(self.add_mark_button)
         nothing = QWidget()
         lines = QVBoxLayout(nothing)
         lines.addStretch(1)
@@ -129,6 +137,7 @@ class HistoryPage(QWidget):
         self.foot.bin_button.clicked.connect(self._on_bin)
         self.foot.add_walk_button.clicked.connect(self._on_add_walk)
         self.foot.add_rating_button.clicked.connect(self._on_add_rating)
+        self.add_mark_button.clicked.connect(self._on_add_mark)
         self.forms.stored.connect(self._on_stored)
         self.forms.gone.connect(self.refresh)
         self.forms.troubled.connect(self._on_form_trouble)
@@ -195,6 +204,10 @@ class HistoryPage(QWidget):
         if self._person:
             self.forms.add_rating(self._person)
 
+    def _on_add_mark(self) -> None:
+        if self._person:
+            self.forms.add_mark(self._person)
+
     def _on_edit(self) -> None:
         entry = self.list.entry
         if entry and self._person:
@@ -210,14 +223,20 @@ class HistoryPage(QWidget):
         try:
             if len(entries) > 1:
                 self._history.remove_all(entries)
-            elif entries[0].kind is EntryKind.WALK:
-                self._history.remove_walk(entries[0].id)
             else:
-                self._history.remove_rating(entries[0].id)
+                self._remove_one(entries[0])
         except NotPossibleError:  # it is not there any more
             self.refresh()
         except DiaryError as error:
             self.troubled.emit(error, partial(self._remove, entries))
+
+    def _remove_one(self, entry: Entry) -> None:
+        remove = {
+            EntryKind.WALK: self._history.remove_walk,
+            EntryKind.RATING: self._history.remove_rating,
+            EntryKind.MARK: self._days.remove,
+        }[entry.kind]
+        remove(entry.id)
 
     def _on_more(self) -> None:
         entries = self.list.entries

@@ -18,8 +18,8 @@ class BringCard(Card):
         super().__init__("", parent=parent)
         self.show_title(self.tr("Bring records back"))
         words = self.tr(
-            "CSV files that WalkTrack saved can come back into a diary. Choose walks.csv, pain.csv "
-            "and posture.csv together. You see what would happen before anything changes."
+            "CSV files that WalkTrack saved can come back into a diary. Choose walks.csv and the "
+            "other files together. You see what would happen before anything changes."
         )
         self.bring = OutlinedButton(self.tr("Bring in a CSV file…"), "folder")
         self.bring.clicked.connect(self.wanted)

@@ -16,6 +16,7 @@ _SHOWN = {
     What.WALKS: ("date", "minutes", "pain_before", "pain_after"),
     What.PAIN: ("date", "moment", "pain"),
     What.POSTURE: ("date", "item", "checked"),
+    What.MARKS: ("kind", "first_day", "last_day"),
     What.DAYS: ("date", "state", "minutes", "pain_average"),
 }
 

@@ -14,6 +14,7 @@ def name_of(what: What) -> str:
         What.PAIN: QCoreApplication.translate("Share", "Pain ratings"),
         What.POSTURE: QCoreApplication.translate("Share", "Posture"),
         What.DAYS: QCoreApplication.translate("Share", "Days"),
+        What.MARKS: QCoreApplication.translate("Share", "Flare-ups"),
         What.EVERYTHING: QCoreApplication.translate("Share", "Everything"),
     }[what]
 
@@ -33,8 +34,11 @@ def holds(what: What) -> str:
         What.DAYS: QCoreApplication.translate(
             "Share", "One row for each day: the minutes walked and the average of your ratings."
         ),
+        What.MARKS: QCoreApplication.translate(
+            "Share", "One row for each flare-up, and for each day you said had no walk."
+        ),
         What.EVERYTHING: QCoreApplication.translate(
-            "Share", "All four files in one new folder, with a text that explains them."
+            "Share", "All five files in one new folder, with a text that explains them."
         ),
     }[what]
 
@@ -46,6 +50,7 @@ def nothing(what: What) -> str:
         What.PAIN: QCoreApplication.translate("Share", "No pain ratings in these days."),
         What.POSTURE: QCoreApplication.translate("Share", "No posture checks in these days."),
         What.DAYS: QCoreApplication.translate("Share", "No records in these days."),
+        What.MARKS: QCoreApplication.translate("Share", "Nothing of this kind in these days."),
         What.EVERYTHING: QCoreApplication.translate("Share", "No records in these days."),
     }[what]
 
@@ -68,6 +73,10 @@ def counted(what: What, count: int) -> str:
         What.DAYS: (
             QCoreApplication.translate("Share", "1 day"),
             QCoreApplication.translate("Share", "{count} days"),
+        ),
+        What.MARKS: (
+            QCoreApplication.translate("Share", "1 row"),
+            QCoreApplication.translate("Share", "{count} rows"),
         ),
         What.EVERYTHING: (
             QCoreApplication.translate("Share", "1 row"),

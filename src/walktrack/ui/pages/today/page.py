@@ -17,6 +17,7 @@ from walktrack.ui.attempt import Attempts
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import GAP
 from walktrack.ui.pages.today.answers_part import AnswersPart
+from walktrack.ui.pages.today.days_part import DaysPart
 from walktrack.ui.pages.today.walk_part import WalkPart
 from walktrack.ui.widgets.card import Card
 
@@ -49,6 +50,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self.walk = WalkPart(attempts, self)
         self.answers = AnswersPart(attempts, DEFAULT_TEN_ANCHOR, self)
+        self.days = DaysPart(attempts, self.walk.card, self)
         self.charts: ChartPart | None = None
         self._attempts = attempts
         self._desk: Desk | None = None
@@ -101,6 +103,7 @@ class TodayPage(QWidget):
         self._person, self._settings = person, settings
         self.answers.take_up(desk, person)  # first: an early Start takes early answers with it
         self.walk.take_up(desk, person)
+        self.days.take_up(desk)
         self._make_charts(desk)
         self.refresh(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)
         self.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,10 +121,9 @@ class TodayPage(QWidget):
         if self._person is None:
             return
         self.walk.refresh(self._person)
+        self.days.refresh(self._person, self._settings.week_start)
         self._show_answers()
-        if self.charts and changes & (
-            Changes.WALKS | Changes.RATINGS | Changes.PERSON | Changes.SETTINGS
-        ):
+        if self.charts and changes & ~Changes.POSTURE:
             self.charts.refresh(self._person, self._settings.week_start)
 
     def _show_answers(self) -> None:
