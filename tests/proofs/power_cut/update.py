@@ -16,8 +16,9 @@ from walktrack.storage import migrate
 OLD = migrate.NEWEST
 TO_COME = (
     (
-        "CREATE TABLE fresh (id TEXT PRIMARY KEY, name TEXT NOT NULL, pet TEXT) STRICT",
-        "INSERT INTO fresh SELECT id, name, 'cat' FROM person",
+        "CREATE TABLE fresh (id TEXT PRIMARY KEY, name TEXT NOT NULL, pet TEXT,"
+        " entered_at INTEGER, edited_at INTEGER, deleted_at INTEGER) STRICT",
+        "INSERT INTO fresh SELECT id, name, 'cat', entered_at, edited_at, deleted_at FROM person",
         "DROP TABLE person",
         "ALTER TABLE fresh RENAME TO person",
     ),
