@@ -57,7 +57,7 @@ SCREEN_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 
-WITHOUT_A_WINDOW = frozenset({"export", "import", "sheet", "--version", "--help", "-h"})
+WITHOUT_A_WINDOW = frozenset({"export", "import", "--version", "--help", "-h"})
 CHECKS = (
     ("-m", "ruff", "check"),
     ("-m", "ruff", "format", "--check"),

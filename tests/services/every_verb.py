@@ -21,6 +21,7 @@ from walktrack.domain.pain import PainMoment, Reporter
 from walktrack.domain.period import Period
 from walktrack.domain.person import PersonColour
 from walktrack.domain.posture import PostureItem
+from walktrack.domain.quick import QuickRow
 from walktrack.domain.settings import Colours
 from walktrack.domain.typed import Times
 from walktrack.domain.walk import Details, Effort, Kind
@@ -433,6 +434,18 @@ def _move(home):
     home.diary.people.add(replace(home.person, id="maria", name="Maria"))
     plan = home.desk.moving.plan(home.me, "maria", [home.walked()])
     return lambda: home.desk.moving.move(plan)
+
+
+def _quick(**said):
+    def make(home):
+        row = replace(QuickRow(home.me, date(2026, 5, 30)), **said)
+        return lambda: home.desk.quick.store(row)
+
+    return make
+
+
+_verb("QuickEntry.store a walk")(_quick(minutes=20, before=4))
+_verb("QuickEntry.store no walk")(_quick(no_walk=True))
 
 
 # The bin
@@ -853,6 +866,7 @@ CHANGES_NOTHING = {
     "PeopleBin.make_sure",
     "PersonForm.put_on",
     "PersonWays.make_sure",
+    "QuickEntry.row",
     "Reading.ids",
     "Reading.in_order",
     "Reading.take",

@@ -22,7 +22,8 @@ class Entry:
     """A walk (`walked_ms`, `before`, `after`, `ticked`), a rating (`moment`, `value`) or a mark.
 
     A mark (`mark`) has no time of day: `at` is the midnight its first day begins with. `last` is
-    None for a flare-up that goes on.
+    None for a flare-up that goes on. Of a walk that is not `timed` only the day is known. Numbers
+    in `guessed` are what a carer thought; `recorder` is who wrote it down, empty for the person.
     """
 
     kind: EntryKind
@@ -38,6 +39,9 @@ class Entry:
     value: int | None = None
     mark: MarkKind | None = None
     last: date | None = None
+    timed: bool = True
+    recorder: str = ""
+    guessed: frozenset[PainMoment] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from walktrack.reports.ink import Ink
 POINTS_PER_INCH = 72
 BODY, CAPTION, TITLE = 15.0, 15.0, 16.0
 _SMALLEST = 40
-_REGULAR, _BOLD, _LAST = "Inter", "Inter SemiBold", "DejaVu Sans"
+REGULAR, BOLD, LAST = "Inter", "Inter SemiBold", "DejaVu Sans"
 
 Kind = TypeVar("Kind", bound=Artist)
 Side = Literal["left", "center", "right"]
@@ -75,7 +75,7 @@ class Sheet:
 
     def text(self, *, bold: bool = False, size: float = BODY, ha: Side = "left") -> Text:
         """Add words, empty for now."""
-        family = [_BOLD, _LAST] if bold else [_REGULAR, _LAST]
+        family = [BOLD, LAST] if bold else [REGULAR, LAST]
         made = Text(
             0,
             0,

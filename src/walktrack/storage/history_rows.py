@@ -34,15 +34,21 @@ _WALKS = """
         (SELECT value FROM pain_rating WHERE walk_id = walk.id AND moment = 'after'
             AND deleted_at IS walk.deleted_at),
         (SELECT count(*) FROM posture_check WHERE walk_id = walk.id AND checked = 1
+            AND deleted_at IS walk.deleted_at),
+        timed, recorder,
+        (SELECT group_concat(moment, ' ') FROM pain_rating WHERE walk_id = walk.id
+            AND reporter = 'guess' AND moment IN ('before', 'after')
             AND deleted_at IS walk.deleted_at)
     FROM walk WHERE walk.rowid IN (SELECT value FROM json_each(?))
 """
 _RATINGS = """
-    SELECT rowid, id, rated_at, rated_offset, note, edited_at IS NOT NULL, moment, value
+    SELECT rowid, id, rated_at, rated_offset, note, edited_at IS NOT NULL, moment, value,
+        reporter = 'guess', recorder
     FROM pain_rating WHERE rowid IN (SELECT value FROM json_each(?))
 """
 _MARKS = f"""
-    SELECT rowid, id, {MARK_AT}, entered_offset, note, edited_at IS NOT NULL, kind, last_day
+    SELECT rowid, id, {MARK_AT}, entered_offset, note, edited_at IS NOT NULL, kind, last_day,
+        recorder
     FROM day_mark WHERE rowid IN (SELECT value FROM json_each(?))
 """  # noqa: S608 - constants
 
@@ -55,7 +61,7 @@ def entries_of(db: Database, keys: Iterable[int]) -> list[Entry]:
     wanted = list(keys)
     found: dict[int, Entry] = {}
     for row, entry_id, at, offset, note, edited, *rest in _rows(db, _WALKS, wanted, Line.WALK):
-        walked_ms, before, after, ticked = rest
+        walked_ms, before, after, ticked, timed, recorder, guessed = rest
         found[row * len(Line) + Line.WALK] = Entry(
             kind=EntryKind.WALK,
             id=entry_id,
@@ -66,10 +72,12 @@ def entries_of(db: Database, keys: Iterable[int]) -> list[Entry]:
             before=before,
             after=after,
             ticked=ticked,
+            timed=bool(timed),
+            recorder=recorder,
+            guessed=frozenset(PainMoment(word) for word in (guessed or "").split()),
         )
-    for row, entry_id, at, offset, note, edited, moment, value in _rows(
-        db, _RATINGS, wanted, Line.RATING
-    ):
+    for row, entry_id, at, offset, note, edited, *rest in _rows(db, _RATINGS, wanted, Line.RATING):
+        moment, value, guessed, recorder = rest
         found[row * len(Line) + Line.RATING] = Entry(
             kind=EntryKind.RATING,
             id=entry_id,
@@ -78,8 +86,11 @@ def entries_of(db: Database, keys: Iterable[int]) -> list[Entry]:
             edited=bool(edited),
             moment=PainMoment(moment),
             value=value,
+            recorder=recorder,
+            guessed=frozenset({PainMoment(moment)} if guessed else ()),
         )
-    for row, entry_id, at, offset, note, edited, kind, last in _rows(db, _MARKS, wanted, Line.MARK):
+    for row, entry_id, at, offset, note, edited, *rest in _rows(db, _MARKS, wanted, Line.MARK):
+        kind, last, recorder = rest
         found[row * len(Line) + Line.MARK] = Entry(
             kind=EntryKind.MARK,
             id=entry_id,
@@ -88,6 +99,7 @@ def entries_of(db: Database, keys: Iterable[int]) -> list[Entry]:
             edited=bool(edited),
             mark=MarkKind(kind),
             last=None if last is None else day_of(last),
+            recorder=recorder,
         )
     return [found[key] for key in wanted]
 

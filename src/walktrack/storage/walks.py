@@ -99,9 +99,17 @@ class Walks(Room):
         self, person_id: str, start_ms: int, end_ms: int, but: str | None
     ) -> list[Walk]:
         """Return the done walks that share time with [start, end), except the walk `but`."""
-        query = _done(person_id).where(WalkRow.start_at < end_ms, WalkRow.end_at > start_ms)
+        query = _done(person_id).where(
+            WalkRow.start_at < end_ms, WalkRow.end_at > start_ms, WalkRow.timed == 1
+        )
         if but is not None:
             query = query.where(WalkRow.id != but)
+        return [walk_of(row) for row in self._db.dicts(query.order_by(WalkRow.start_at))]
+
+    @reads
+    def on_day(self, person_id: str, day: date) -> list[Walk]:
+        """Return the done walks of a day, by their start."""
+        query = _done(person_id).where(WalkRow.day == day_number(day))
         return [walk_of(row) for row in self._db.dicts(query.order_by(WalkRow.start_at))]
 
     @reads

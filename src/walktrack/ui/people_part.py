@@ -59,6 +59,7 @@ class PeoplePart(QObject):
         dialog.chosen.connect(self._on_chosen)
         dialog.add_wanted.connect(self._on_add)
         dialog.manage_wanted.connect(self._on_manage)
+        dialog.quick_wanted.connect(self._on_quick)
         dialog.finished.connect(self._on_closed)
         _show(dialog)
 
@@ -68,6 +69,15 @@ class PeoplePart(QObject):
     def _on_chosen(self, person: Person) -> None:
         self._messages.leave()
         self._attempts.attempt(lambda: self._desk.people.choose(person), "choose")
+
+    def _on_quick(self) -> None:
+        from walktrack.ui.dialogs.quick_entry import QuickEntryDialog  # noqa: PLC0415 - as above
+
+        self._messages.leave()
+        if self.dialog:
+            self.dialog.accept()
+        self.quick = QuickEntryDialog(self._desk, self._window)
+        _show(self.quick)
 
     def _on_cue(self, cue: Cue, person: Person) -> None:
         words = {

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 class PeopleDialog(Question):
     """One click or Enter on a person opens their diary.
 
-    `chosen` carries that Person, `add_wanted` and `manage_wanted` ask for the windows of that.
+    `chosen` carries that Person, `add_wanted`, `manage_wanted` and `quick_wanted` ask for the
+    windows of that.
     """
 
     width_px = 680
     chosen = Signal(object)
     add_wanted = Signal()
     manage_wanted = Signal()
+    quick_wanted = Signal()
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Close"), parent)
@@ -39,19 +41,21 @@ class PeopleDialog(Question):
         self.finder = PeopleFinder()
         self.add_button = OutlinedButton(self.tr("Add a person…"), "plus")
         self.manage_button = OutlinedButton(self.tr("Change people…"), "edit")
+        self.quick_button = OutlinedButton(self.tr("Quick entry…"))
         self.writer = WriterChoice()
         self.outcome = PlainLabel(wrap=True)
         self.outcome.setForegroundRole(QPalette.ColorRole.LinkVisited)
         self.outcome.hide()
         buttons = QWidget()
         row = Flow(buttons)
-        for button in (self.add_button, self.manage_button):
+        for button in (self.quick_button, self.add_button, self.manage_button):
             button.setAutoDefault(False)
             row.addWidget(button)
         title, facts = self.tr("Whose diary?"), self.tr("Press a person to open their diary.")
         self.show_words(title, facts)
         self.add(self.finder, buttons, self.writer, self.outcome)
         self.finder.opened.connect(self._on_opened)
+        self.quick_button.clicked.connect(self.quick_wanted)
         self.add_button.clicked.connect(self.add_wanted)
         self.manage_button.clicked.connect(self.manage_wanted)
         self.writer.written_as.connect(self._on_written_as)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.entry import Entry, EntryKind
 from walktrack.domain.moment import MS_PER_MINUTE
+from walktrack.domain.pain import PainMoment
 from walktrack.ui.mark_words import mark_words
 from walktrack.ui.words import (
     day_words,
@@ -21,8 +22,8 @@ _NOTE_SHOWN = 300
 
 
 def when_words(entry: Entry, today: date) -> str:
-    """Return its date and time: "Today, 10:12"; of a mark the first day alone."""
-    if entry.kind is EntryKind.MARK:
+    """Return its date and time: "Today, 10:12"; the day alone where no time is known."""
+    if entry.kind is EntryKind.MARK or not entry.timed:
         return day_words(entry.at.day, today)
     words = QCoreApplication.translate("Entry", "{day}, {time}")
     return words.format(day=day_words(entry.at.day, today), time=time_words(entry.at.local()))
@@ -50,6 +51,22 @@ def ticked_words(entry: Entry) -> str:
     return QCoreApplication.translate("Entry", "{count} ticked").format(count=entry.ticked)
 
 
+def written_words(entry: Entry) -> str:
+    """Return who wrote it, and which numbers are what they thought; nothing of the person's own."""
+    if not entry.recorder:
+        return ""
+    words = QCoreApplication.translate("Entry", "by {name}")
+    if entry.kind is EntryKind.RATING and entry.guessed:
+        words = QCoreApplication.translate("Entry", "a guess by {name}")
+    elif PainMoment.BEFORE in entry.guessed and PainMoment.AFTER in entry.guessed:
+        words = QCoreApplication.translate("Entry", "by {name}, both numbers are guesses")
+    elif PainMoment.BEFORE in entry.guessed:
+        words = QCoreApplication.translate("Entry", "by {name}, before is a guess")
+    elif entry.guessed:
+        words = QCoreApplication.translate("Entry", "by {name}, after is a guess")
+    return words.format(name=entry.recorder)
+
+
 def edited_words(entry: Entry) -> str:
     """Return "edited" if it was changed after it was first stored."""
     return QCoreApplication.translate("Entry", "edited") if entry.edited else ""
@@ -71,7 +88,7 @@ def sentence(entry: Entry) -> str:
         parts.append(
             QCoreApplication.translate("Entry", "Pain after: {value}").format(value=entry.after)
         )
-    parts += [ticked_words(entry), edited_words(entry)]
+    parts += [ticked_words(entry), edited_words(entry), written_words(entry)]
     if entry.note:
         note = note_words(entry)
         parts.append(QCoreApplication.translate("Entry", "Note: {note}").format(note=note))
@@ -79,6 +96,9 @@ def sentence(entry: Entry) -> str:
 
 
 def _spoken_when(entry: Entry) -> str:
+    if not entry.timed:
+        words = QCoreApplication.translate("Entry", "{what}, {day}")
+        return words.format(what=_spoken(entry), day=long_day_words(entry.at.day))
     words = QCoreApplication.translate("Entry", "{what}, {day}, {time}")
     day, time = long_day_words(entry.at.day), time_words(entry.at.local())
     return words.format(what=_spoken(entry), day=day, time=time)

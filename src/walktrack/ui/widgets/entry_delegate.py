@@ -11,7 +11,7 @@ from walktrack.ui.look.fonts import TextRole, role_font, scaled
 from walktrack.ui.look.paint import draw_box
 from walktrack.ui.look.palette import Ink
 from walktrack.ui.look.tokens import CONTROL_RADIUS, HAIRLINE, RING_WIDTH, TARGET
-from walktrack.ui.models.entry_words import edited_words
+from walktrack.ui.models.entry_words import edited_words, written_words
 from walktrack.ui.models.history_model import ENTRY_ROLE, Column
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,8 +104,8 @@ class EntryDelegate(QStyledItemDelegate):
         row = index.row()
         shown = {column: str(index.sibling(row, column).data() or "") for column in Column}
         entry = index.data(ENTRY_ROLE)
-        edited = edited_words(entry) if isinstance(entry, Entry) else ""
-        small = [shown[Column.CHECKLIST], edited, shown[Column.NOTE]]
+        known = [edited_words(entry), written_words(entry)] if isinstance(entry, Entry) else []
+        small = [shown[Column.CHECKLIST], *known, shown[Column.NOTE]]
         left, room = 0, box.width() - self._paint_answers(pen, shown)
         if option.rect.width() >= scaled(_WIDE_PX):
             left = scaled(_WHEN_PX)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from walktrack.domain.period import Period, Range
 from walktrack.exchange.columns import What
 from walktrack.exchange.style import CsvStyle
-from walktrack.ui.pages.share.words import holds, name_of
+from walktrack.ui.share_words import holds, name_of
 from walktrack.ui.widgets.buttons import FilledButton
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.flow import Flow

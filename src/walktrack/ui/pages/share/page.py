@@ -31,7 +31,7 @@ from walktrack.ui.pages.share.choices import Choices
 from walktrack.ui.pages.share.preview import Preview
 from walktrack.ui.pages.share.progress import ProgressRow
 from walktrack.ui.pages.share.saving import Saving
-from walktrack.ui.pages.share.words import saved, trouble_words
+from walktrack.ui.share_words import saved, trouble_words
 from walktrack.ui.widgets.message_bar import MessageBar, MessageKind
 
 TWO_COLUMNS_PX = 1100

@@ -7,7 +7,7 @@ from walktrack.reports.table import Table
 from walktrack.services.export import Glimpse
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import TARGET
-from walktrack.ui.pages.share.words import counted, nothing
+from walktrack.ui.share_words import counted, nothing
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.chart_table import ChartTable
 from walktrack.ui.widgets.labels import CaptionLabel, PlainLabel
