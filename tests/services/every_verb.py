@@ -619,6 +619,8 @@ CHANGES_NOTHING = {
     "StoredWalk.form",
     "TableReading.read",
     "TableReading.take_all",
+    "Tables.fit",
+    "Tables.of_rows",
     "Tables.open",
     "Tables.try_out",
     "Tracker.current",

@@ -41,7 +41,6 @@ class Why(StrEnum):
     CLOCK = "no time of day"
     LENGTH = "no length of time"
     SCALE = "not on the pain scale"
-    MOMENT = "not known what it is about"
     AHEAD = "the date lies ahead"
     NO_LENGTH = "neither minutes nor an end"
     NO_WALK_LENGTH = "too short or too long for a walk"

@@ -6,25 +6,23 @@ from itertools import islice
 from pathlib import Path
 
 from walktrack.domain.clock import Clock
-from walktrack.domain.column_map import ColumnMap, Dialect
+from walktrack.domain.column_map import ColumnMap, Dialect, Rows
 from walktrack.domain.incoming import Fate, Line, Why
 from walktrack.domain.moment import Moment
 from walktrack.domain.recorder import Hand
 from walktrack.exchange.cells import CellError
 from walktrack.exchange.csv_in import Bad, BadFileError
-from walktrack.exchange.foreign.guess import Guess, guess, has_dates, is_track
+from walktrack.exchange.foreign.guess import Guess, fit, guess, has_dates, is_track, of_rows
 from walktrack.exchange.foreign.row_cells import OffScaleError
 from walktrack.exchange.foreign.rows import RowReader
 from walktrack.exchange.foreign.sample import Sample
 from walktrack.exchange.foreign.sheet import Sheet, SheetRow
 from walktrack.services.reading_in import ROWS_A_STEP, Read, Reading
 
-FOREIGN = frozenset({Bad.COLUMNS, Bad.TWICE, Bad.NO_TEXT, Bad.QUOTES, Bad.LONG})
-"""Why a file may be none that WalkTrack saved, and yet a table of another program."""
-
-ROWS_SHOWN = 5
+ROWS_SHOWN = 4
 """How many of the first rows are shown in any case; of those after them only what is wrong."""
 
+_FOREIGN = frozenset({Bad.COLUMNS, Bad.TWICE, Bad.NO_TEXT, Bad.QUOTES, Bad.LONG})
 _ROWS_TRIED = 500
 _FAULTS_SHOWN = 20
 
@@ -45,9 +43,9 @@ class Trial:
     `off_scale` is the first of them with a pain number above the scale, or None.
     """
 
-    reads: tuple[Read | Line, ...]
-    tried: int
-    faults: int
+    reads: tuple[Read | Line, ...] = ()
+    tried: int = 0
+    faults: int = 0
     off_scale: Line | None = None
 
 
@@ -67,6 +65,14 @@ class Tables:
             raise BadFileError(Bad.NO_TABLE, path)
         return Table(sheet, sample, guess(sample))
 
+    def of_rows(self, table: Table, rows: Rows) -> Guess:
+        """Return what the columns seem to be if the rows are of this kind."""
+        return of_rows(table.sample, rows)
+
+    def fit(self, table: Table, plan: ColumnMap) -> Guess:
+        """Return the plan with all that follows from its columns."""
+        return fit(table.sample, plan)
+
     def try_out(self, table: Table, plan: ColumnMap) -> Trial:
         """Return how the first rows would be read by a plan that lacks nothing."""
         reading = TableReading("", table.sheet, plan, self._clock.read().wall, Hand())
@@ -82,6 +88,11 @@ class Tables:
             if tried <= ROWS_SHOWN or (isinstance(read, Line) and faults <= _FAULTS_SHOWN):
                 reads.append(read)
         return Trial(tuple(reads), tried, faults, off_scale)
+
+
+def may_be_foreign(error: BadFileError) -> bool:
+    """Say whether a file that WalkTrack did not save may be a table of another program."""
+    return error.bad in _FOREIGN and error.line <= 1
 
 
 class TableReading:

@@ -130,7 +130,7 @@ class RowCells:
         for moment, known in _MOMENTS.items():
             if words & known:
                 return moment, text if moment is PainMoment.OTHER else ""
-        raise CellError(Why.MOMENT, self.name(Field.MOMENT))
+        raise CellError(Why.WORD, self.name(Field.MOMENT))
 
     def _read_when(self, text: str) -> When | None:
         return when_in(text, self._plan.order or DateOrder.YMD, self._today)
