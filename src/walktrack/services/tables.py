@@ -23,7 +23,7 @@ ROWS_SHOWN = 4
 """How many of the first rows are shown in any case; of those after them only what is wrong."""
 
 _FOREIGN = frozenset({Bad.COLUMNS, Bad.TWICE, Bad.NO_TEXT, Bad.QUOTES, Bad.LONG})
-_ROWS_TRIED = 500
+_ROWS_TRIED = 200
 _FAULTS_SHOWN = 20
 
 

@@ -105,7 +105,7 @@ def test_what_cannot_be_told_is_asked(tmp_path, text, lack):
 )
 def test_the_unit_is_told_by_name_or_form(tmp_path, name, cells, unit):
     rows = "".join(f"2026-04-{day},{cell}\n" for day, cell in enumerate(cells, 13))
-    assert sample_of(tmp_path, f"Date,{name}\n{rows}").unit(1) is unit
+    assert sample_of(tmp_path, f"Date,{name}\n{rows}").columns[1].unit is unit
 
 
 def test_a_track_of_points_is_known_by_its_places(tmp_path):

@@ -98,6 +98,7 @@ def test_a_sheet_of_ones_own_comes_into_history_and_ctrl_z_takes_it_out(sharing)
     assert any("13 April 2026" in words and "42" in words for words in shown), shown
     assert any("14 April 2026" in words and "30" in words for words in shown), shown
     house.window.activateWindow()  # a screen that is none does not do so after a dialog
+    sharing.qtbot.waitUntil(house.window.isActiveWindow)
     house.key(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
     assert sharing.stored() == [0, 0]
     assert house.said() == "Undone."

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from walktrack.domain.column_map import ColumnMap, DateOrder, Field, Lack, Rows, Scale, lacks
 from walktrack.domain.pain import PainMoment
-from walktrack.exchange.foreign.sample import Sample, words_of
+from walktrack.exchange.foreign.sample import Column, Sample, decimal_of, words_of
 
 _PAIN = frozenset({"pain", "nrs", "vas", "ache", "hurt"})
 _PAIN_PLAIN = _PAIN | {"level", "score", "rating", "intensity"}
@@ -46,13 +46,13 @@ class Guess:
 
 def is_track(sample: Sample) -> bool:
     """Say whether a table holds the points of a track, by its columns of places."""
-    named = [frozenset(words_of(name)) for name in sample.names]
+    named = [frozenset(words_of(column.name)) for column in sample.columns]
     return all(any(len(words) == 1 and words <= kind for words in named) for kind in _PLACE)
 
 
 def has_dates(sample: Sample) -> bool:
     """Say whether any column holds dates, and another one anything at all."""
-    return len(sample.names) > 1 and any(map(sample.is_dates, range(len(sample.names))))
+    return len(sample.columns) > 1 and any(column.is_dates for column in sample.columns)
 
 
 def guess(sample: Sample) -> Guess:
@@ -73,13 +73,13 @@ def of_rows(sample: Sample, rows: Rows) -> Guess:
 def fit(sample: Sample, plan: ColumnMap) -> Guess:
     """Return the plan with all that follows from its columns: order, unit, sign and moment."""
     columns = plan.columns
-    numbers = [at for field, at in columns.items() if field in _NUMBERS]
-    plan = replace(plan, decimal=sample.decimal(tuple(numbers)), scale=Scale.TEN)
+    numbers = [sample.columns[at] for field, at in columns.items() if field in _NUMBERS]
+    plan = replace(plan, decimal=decimal_of(numbers), scale=Scale.TEN)
     if Field.MINUTES in columns:
-        plan = replace(plan, unit=sample.unit(columns[Field.MINUTES]))
+        plan = replace(plan, unit=sample.columns[columns[Field.MINUTES]].unit)
     if Field.DATE not in columns:
         return Guess(plan)
-    settled = sample.settled(columns[Field.DATE])
+    settled = sample.columns[columns[Field.DATE]].settled
     plan = replace(plan, order=settled.order, moment=_moment(sample, plan))
     return Guess(plan, settled.orders, settled.example)
 
@@ -89,10 +89,10 @@ _NUMBERS = {Field.MINUTES, Field.PAIN_BEFORE, Field.PAIN_AFTER, Field.PAIN}
 
 def _moment(sample: Sample, plan: ColumnMap) -> PainMoment:
     """Return what ratings are about: the day, if each day has one at most and none has a time."""
-    at = plan.columns[Field.DATE]
-    days = [when.day for when in sample.whens(at)]
+    dates = sample.columns[plan.columns[Field.DATE]]
+    days = [when.day for when in dates.whens]
     once = len(set(days)) == len(days)
-    timed = Field.TIME in plan.columns or sample.has_times(at)
+    timed = Field.TIME in plan.columns or dates.has_times
     return PainMoment.DAY_AVERAGE if once and not timed else PainMoment.OTHER
 
 
@@ -108,19 +108,20 @@ class _Rule:
 
     field: Field
     weigh: _Weigh
-    cells: Callable[[Sample, int], bool]
+    cells: Callable[[Column], bool]
     alone: bool = False
 
 
 def _columns(sample: Sample, rules: Sequence[_Rule]) -> dict[Field, int]:
     found: dict[Field, int] = {}
-    names = [frozenset(words_of(name)) for name in sample.names]
+    names = [frozenset(words_of(column.name)) for column in sample.columns]
     for rule in rules:
         left = [at for at in range(len(names)) if at not in found.values()]
-        fits = [(rule.weigh(names[at]), -at) for at in left if rule.cells(sample, at)]
-        weight, at = max(fits, default=(-1, 0))
-        if weight > 0 or (weight == 0 and rule.alone):
-            found[rule.field] = -at
+        weighed = sorted((-rule.weigh(names[at]), at) for at in left)
+        likely = [at for weight, at in weighed if weight < 0 or (weight == 0 and rule.alone)]
+        fit_in = next((at for at in likely if rule.cells(sample.columns[at])), None)
+        if fit_in is not None:
+            found[rule.field] = fit_in
     return found
 
 
@@ -172,33 +173,49 @@ def _weigh_moment(words: frozenset[str]) -> int:
     return int(bool(words & _MOMENT))
 
 
-def _is_text(sample: Sample, at: int) -> bool:
-    return not sample.is_numbers(at) and not sample.is_dates(at) and not sample.is_clock(at)
+def _is_dates(column: Column) -> bool:
+    return column.is_dates
 
 
-def _is_any(_sample: Sample, _at: int) -> bool:
+def _is_clock(column: Column) -> bool:
+    return column.is_clock
+
+
+def _is_clock_or_dates(column: Column) -> bool:
+    return column.is_clock or (column.is_dates and column.has_times)
+
+
+def _is_numbers(column: Column) -> bool:
+    return column.is_numbers
+
+
+def _is_lengths(column: Column) -> bool:
+    return column.is_lengths
+
+
+def _is_text(column: Column) -> bool:
+    return not (column.is_numbers or column.is_dates or column.is_clock)
+
+
+def _is_any(_column: Column) -> bool:
     return True
 
 
-def _is_clock_or_dates(sample: Sample, at: int) -> bool:
-    return sample.is_clock(at) or (sample.is_dates(at) and sample.has_times(at))
-
-
-_DATE_RULE = _Rule(Field.DATE, _weigh_date, Sample.is_dates, alone=True)
+_DATE_RULE = _Rule(Field.DATE, _weigh_date, _is_dates, alone=True)
 _NOTE_RULE = _Rule(Field.NOTE, _weigh_note, _is_any)
 _WALK_RULES = (
     _DATE_RULE,
     _Rule(Field.END, _weigh_end, _is_clock_or_dates),
-    _Rule(Field.PAIN_BEFORE, _weigh_before, Sample.is_numbers),
-    _Rule(Field.PAIN_AFTER, _weigh_after, Sample.is_numbers),
-    _Rule(Field.MINUTES, _weigh_length, Sample.is_lengths),
-    _Rule(Field.START, _weigh_start, Sample.is_clock),
+    _Rule(Field.PAIN_BEFORE, _weigh_before, _is_numbers),
+    _Rule(Field.PAIN_AFTER, _weigh_after, _is_numbers),
+    _Rule(Field.MINUTES, _weigh_length, _is_lengths),
+    _Rule(Field.START, _weigh_start, _is_clock),
     _NOTE_RULE,
 )
 _RATING_RULES = (
     _DATE_RULE,
-    _Rule(Field.TIME, _weigh_start, Sample.is_clock),
-    _Rule(Field.PAIN, _weigh_pain, Sample.is_numbers),
+    _Rule(Field.TIME, _weigh_start, _is_clock),
+    _Rule(Field.PAIN, _weigh_pain, _is_numbers),
     _Rule(Field.MOMENT, _weigh_moment, _is_text),
     _NOTE_RULE,
 )

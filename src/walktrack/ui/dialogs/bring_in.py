@@ -19,12 +19,12 @@ _WHOLE = 1000
 class BringInDialog(Question):
     """Shows how far the reading is, then what would happen line by line, and asks for it.
 
-    `wanted` says that it is to be done. Nothing has changed until then. With a step before,
-    `back_wanted` says that it leads back there.
+    `wanted` says that it is to be done. Nothing has changed until then. With a step before, it
+    may end with BACK.
     """
 
     wanted = Signal()
-    back_wanted = Signal()
+    BACK = 2
 
     def __init__(self, parent: QWidget | None = None, *, back: bool = False) -> None:
         super().__init__(self.tr("Cancel"), parent)
@@ -93,8 +93,7 @@ class BringInDialog(Question):
             self.way_out.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_back(self) -> None:
-        self.reject()
-        self.back_wanted.emit()
+        self.done(self.BACK)
 
     def _on_bring(self) -> None:
         self.bring.setEnabled(False)

@@ -70,7 +70,6 @@ class Bringing(QObject):
         """Open the dialog, and let it show how far the reading is and what would happen."""
         dialog = self._dialog = BringInDialog(self._card.window(), back=self._mapping is not None)
         dialog.wanted.connect(self._on_wanted)
-        dialog.back_wanted.connect(self._on_back)
         dialog.finished.connect(self._on_finished)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -123,10 +122,6 @@ class Bringing(QObject):
     def _on_mapped(self, table: "Table", plan: "ColumnMap") -> None:
         self._look(lambda person: self._desk.importing.table_steps(person, table, plan))
 
-    def _on_back(self) -> None:
-        if self._mapping:
-            self._mapping.open()
-
     def _forget_mapping(self) -> None:
         mapping, self._mapping = self._mapping, None
         if mapping:
@@ -162,9 +157,13 @@ class Bringing(QObject):
         if steps:
             steps.close()
 
-    def _on_finished(self) -> None:
+    def _on_finished(self, result: int) -> None:
         self._stop()
         self._dialog = self._incoming = None
+        if self._mapping and result == BringInDialog.BACK:
+            self._mapping.open()
+        else:
+            self._forget_mapping()
 
     def _offered_folder(self) -> Path:
         if self._folder is not None and self._folder.is_dir():
