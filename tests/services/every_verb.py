@@ -593,6 +593,7 @@ CHANGES_NOTHING = {
     "History.taken",
     "History.walk_form",
     "Importing.look",
+    "Importing.look_at_table",
     "Importing.steps",
     "Importing.table_steps",
     "Journal.answers",

@@ -101,7 +101,10 @@ def bad_sentence(error: BadFileError) -> str:
         Bad.EMPTY: f"{error.path} is empty.",
         Bad.NO_TEXT: f"{error.path} is not a CSV file.",
         Bad.LETTERS: f"{error.path} holds letters in line {error.line} that cannot be read.",
-        Bad.COLUMNS: f"{error.path} lacks columns: {', '.join(error.columns)}.",
+        Bad.COLUMNS: (
+            f"{error.path} lacks columns: {', '.join(error.columns)}. "
+            "If another program wrote it, give it alone."
+        ),
         Bad.TWICE: f"{error.path} has columns twice: {', '.join(error.columns)}.",
         Bad.QUOTES: f"{error.path} has a quote in line {error.line} that is not closed.",
         Bad.LONG: f"{error.path} has a cell in line {error.line} that is too long.",

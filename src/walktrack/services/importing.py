@@ -49,10 +49,11 @@ class Importing:
 
     def look(self, person: Person, paths: Sequence[Path]) -> Incoming:
         """Return what would happen; nothing is changed. A folder stands for the files in it."""
-        for step in self.steps(person, paths):
-            if isinstance(step, Incoming):
-                return step
-        raise AssertionError
+        return _outcome(self.steps(person, paths))
+
+    def look_at_table(self, person: Person, table: "Table", plan: "ColumnMap") -> Incoming:
+        """Return what would happen with a table of another program; nothing is changed."""
+        return _outcome(self.table_steps(person, table, plan))
 
     def steps(self, person: Person, paths: Sequence[Path]) -> Generator[Progress | Incoming]:
         """Look as `look` does, a few milliseconds a step; the last step is an Incoming."""
@@ -159,6 +160,13 @@ class Importing:
             reading.name,
             names=bool(len(bundle) and reading.name and not person.name),
         )
+
+
+def _outcome(steps: Iterator[Progress | Incoming]) -> Incoming:
+    for step in steps:
+        if isinstance(step, Incoming):
+            return step
+    raise AssertionError
 
 
 def _judge_all(judge: Judge, reading: Reading, total: int) -> Iterator[Progress]:
