@@ -28,7 +28,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"WalkTrack {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="export, import")
     _export_arguments(verbs.add_parser("export", help="write your records to a CSV file"))
-    _import_arguments(verbs.add_parser("import", help="bring in CSV files that WalkTrack wrote"))
+    _import_arguments(verbs.add_parser("import", help="bring in CSV files"))
     asked = parser.parse_args(arguments)
     if asked.verb == "export":
         if asked.last and (asked.first or asked.until):
@@ -93,9 +93,42 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     _person(parser)
     parser.add_argument(
         "files", nargs="+", metavar="FILE",
-        help="walks.csv, pain.csv, posture.csv, marks.csv, or their folder",
+        help="walks.csv, pain.csv, posture.csv, marks.csv, or their folder; or one other table",
     )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     parser.add_argument(
         "--leave-out", action="store_true", help="go on without the lines that cannot be read"
     )
+    _table_arguments(parser)
+
+
+def _table_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what can be said about a table of another program, most of which it tells itself."""
+    group = parser.add_argument_group("for a table of another program, where it does not tell")
+    group.add_argument("--as", dest="rows", choices=["walks", "ratings"], help="what each row is")
+    group.add_argument(
+        "--map", action="append", metavar="FIELD=COLUMN,...",
+        help="which column is what, by its name, letter or number, as date=Date,minutes=Duration; "
+        "note= says there is none; "
+        "walks have date, start, end, minutes, pain_before, pain_after and note, "
+        "ratings date, time, pain, moment and note",
+    )  # fmt: skip
+    group.add_argument(
+        "--dates", choices=["dmy", "mdy", "ymd"], help="how dates are written: dmy is 31/12/2026"
+    )
+    group.add_argument(
+        "--unit", choices=["minutes", "hours", "seconds", "h:mm", "m:ss"],
+        help="how the length of a walk is written",
+    )  # fmt: skip
+    group.add_argument(
+        "--moment", choices=["time", "day"],
+        help="what ratings are about: that time, or the day on average",
+    )  # fmt: skip
+    group.add_argument(
+        "--scale", choices=["10", "100"],
+        help="the highest pain number there can be; of 100, each is divided by 10 and rounded",
+    )  # fmt: skip
+    group.add_argument("--separator", choices=["comma", "semicolon", "tab", "pipe"])
+    group.add_argument("--decimal", choices=["point", "comma"], help="the decimal sign")
+    group.add_argument("--letters", choices=["utf-8", "utf-16", "windows"])
+    group.add_argument("--no-names", action="store_true", help="the first row is no row of names")

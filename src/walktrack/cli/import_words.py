@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note, Why
 from walktrack.domain.moment import minutes
-from walktrack.domain.pain import PainRating
+from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.person import Person
 from walktrack.domain.walk import Walk
 from walktrack.exchange.cells import LONGEST_CELL
@@ -27,6 +27,13 @@ _WHY = {
     Why.MINUTES: "the minutes do not fit the start and the end",
     Why.PERSON: "it is about another person than the lines above",
     Why.NO_WALK: "its walk is missing; give walks.csv too",
+    Why.DATE: "{column} is not a date",
+    Why.CLOCK: "{column} is not a time of day",
+    Why.LENGTH: "{column} is not a length of time",
+    Why.SCALE: "{column} is not a whole number from 0 to 10",
+    Why.AHEAD: "its date lies ahead",
+    Why.NO_LENGTH: "it has neither minutes nor a start and an end",
+    Why.NO_WALK_LENGTH: "it lasts no time at all, or more than 24 hours",
     Why.DIFFERS: "the diary has other values and keeps them",
     Why.REPEATED: "a line above says otherwise, and that one counts",
     Why.ANSWERED: "the diary has another answer and keeps it",
@@ -48,6 +55,8 @@ _NOTES = {
     Note.WINDOWS_LETTERS: "The text is not UTF-8. Please check letters such as é.",
     Note.PAIN_AT_ENDS: "walks.csv does not say when pain was rated: the walk's times are taken.",
     Note.TICKS_ALONE: "walks.csv only counts the ticks of the checklist; give posture.csv too.",
+    Note.DAY_ALONE: "Some rows have no time of day: walks show none, and ratings stand at noon.",
+    Note.DIVIDED: "The pain numbers go to 100. Each is divided by 10 and rounded.",
     Note.DAYS: "days.csv is worked out from the other files: nothing of it comes in.",
 }
 
@@ -103,11 +112,20 @@ def bad_sentence(error: BadFileError) -> str:
         Bad.EMPTY: f"{error.path} is empty.",
         Bad.NO_TEXT: f"{error.path} is not a CSV file.",
         Bad.LETTERS: f"{error.path} holds letters in line {error.line} that cannot be read.",
-        Bad.COLUMNS: f"{error.path} lacks columns: {', '.join(error.columns)}.",
+        Bad.COLUMNS: (
+            f"{error.path} lacks columns: {', '.join(error.columns)}. "
+            "If another program wrote it, give it alone."
+        ),
         Bad.TWICE: f"{error.path} has columns twice: {', '.join(error.columns)}.",
         Bad.QUOTES: f"{error.path} has a quote in line {error.line} that is not closed.",
         Bad.LONG: f"{error.path} has a cell in line {error.line} that is too long.",
         Bad.DAYS: f"{error.path} is worked out from the other files. Give those instead.",
+        Bad.NO_TABLE: f"{error.path} has no column of dates: no walks or ratings are in it.",
+        Bad.POINTS: f"{error.path} holds the points of a track, not a row for each walk or rating.",
+        Bad.SCALE: (
+            f"{error.path}, line {error.line}: {', '.join(error.columns)} is above 10, "
+            "and the pain scale is 0 to 10. For one to 100 add --scale 100."
+        ),
         Bad.OTHER: f"The disk would not give {error.path}.",
     }[error.bad]
 
@@ -115,11 +133,12 @@ def bad_sentence(error: BadFileError) -> str:
 def _record_words(line: Line) -> str:
     record = line.record
     if isinstance(record, Walk):
-        return (
-            f"walk of {record.start.local():%Y-%m-%d %H:%M}, {minutes(record.walked_ms):.0f} min: "
-        )
+        start = f"{record.start.local():{'%Y-%m-%d %H:%M' if record.timed else '%Y-%m-%d'}}"
+        return f"walk of {start}, {minutes(record.walked_ms):.0f} min: "
     if isinstance(record, PainRating):
-        return f"pain {record.value} of {record.at.local():%Y-%m-%d %H:%M}: "
+        timed = record.moment is not PainMoment.DAY_AVERAGE
+        at = f"{record.at.local():{'%Y-%m-%d %H:%M' if timed else '%Y-%m-%d'}}"
+        return f"pain {record.value} of {at}: "
     if isinstance(record, DayMark):
         return f"{_KINDS[record.kind]} of {record.first}: "
     return ""

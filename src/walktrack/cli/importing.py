@@ -1,4 +1,4 @@
-"""``walktrack import``: looks at CSV files that WalkTrack saved, and brings them back in."""
+"""``walktrack import``: looks at CSV files, WalkTrack's own and others, and brings them in."""
 
 import argparse
 import sys
@@ -13,6 +13,7 @@ from walktrack.cli.import_words import (
     line_words,
     note_words,
 )
+from walktrack.cli.mapping import is_told, plan_words, table_and_plan
 from walktrack.cli.reports import DONE, CannotError, diary_sentence, look_for, refuse
 from walktrack.cli.whose import find_person
 from walktrack.clock import SystemClock
@@ -24,6 +25,7 @@ from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.exchange.csv_in import BadFileError
 from walktrack.services.desk import Desk
 from walktrack.services.opening import open_diary
+from walktrack.services.tables import may_be_foreign
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -49,7 +51,7 @@ def run(asked: argparse.Namespace) -> int:
 
 def _bring_in(desk: Desk, asked: argparse.Namespace) -> None:
     person = _person(desk, asked.person, dry_run=asked.dry_run)
-    incoming = desk.importing.look(person, [Path(name) for name in asked.files])
+    incoming = _look(desk, person, asked)
     _tell(incoming, person, in_full=asked.dry_run)
     unreadable = incoming.count(Fate.UNREADABLE)
     if asked.dry_run:
@@ -60,6 +62,19 @@ def _bring_in(desk: Desk, asked: argparse.Namespace) -> None:
     else:
         desk.importing.bring_in(incoming)
         _say(f"Brought in {count_words(incoming.bundle)}.")
+
+
+def _look(desk: Desk, person: Person, asked: argparse.Namespace) -> Incoming:
+    """Look at files of ours, or at one table of another program."""
+    if not is_told(asked):
+        try:
+            return desk.importing.look(person, [Path(name) for name in asked.files])
+        except BadFileError as error:
+            if len(asked.files) > 1 or not may_be_foreign(error):
+                raise
+    table, plan = table_and_plan(desk.tables, asked)
+    _say(plan_words(table, plan))
+    return desk.importing.look_at_table(person, table, plan)
 
 
 def _tell(incoming: Incoming, person: Person, *, in_full: bool) -> None:

@@ -40,6 +40,13 @@ class Why(StrEnum):
     MINUTES = "the minutes do not fit the times"
     PERSON = "another person"
     NO_WALK = "its walk is missing"
+    DATE = "no date"
+    CLOCK = "no time of day"
+    LENGTH = "no length of time"
+    SCALE = "not on the pain scale"
+    AHEAD = "the date lies ahead"
+    NO_LENGTH = "neither minutes nor an end"
+    NO_WALK_LENGTH = "too short or too long for a walk"
     # The diary, or a line above, says otherwise.
     DIFFERS = "differs from the diary"
     REPEATED = "differs from a line above"
@@ -60,6 +67,8 @@ class Note(StrEnum):
     PAIN_AT_ENDS = "pain came from walks.csv, without its times"
     TICKS_ALONE = "lines of the checklist are only counted"
     DAYS = "days.csv adds nothing"
+    DAY_ALONE = "some rows have a date without a time of day"
+    DIVIDED = "pain was divided by ten"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,9 @@ class Bad(StrEnum):
     QUOTES = "quotes do not match"
     LONG = "a cell far too long"
     DAYS = "days alone"
+    NO_TABLE = "no table of walks or ratings"
+    POINTS = "the points of a track"
+    SCALE = "another pain scale"
     OTHER = "other"
 
 
@@ -169,7 +172,7 @@ def _names(cells: list[str]) -> list[str]:
 
 def _text_of(path: Path) -> tuple[str, bool]:
     """Return the text of a file, and whether its letters had to be read as old Windows ones."""
-    data = _bytes_of(path)
+    data = bytes_of(path)
     if not data:
         raise BadFileError(Bad.EMPTY, path)
     try:
@@ -195,7 +198,8 @@ def _whole(text: str, path: Path) -> str:
     return text
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what is in a file of at most LARGEST_FILE bytes; BadFileError if it cannot be."""
     if "\0" in str(path):
         raise BadFileError(Bad.MISSING, path)
     try:

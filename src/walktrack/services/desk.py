@@ -1,5 +1,6 @@
 """All services on one open diary, put together."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from walktrack.domain.clock import Clock
@@ -24,6 +25,7 @@ from walktrack.services.undo import UndoStack
 from walktrack.services.writing import Writing
 
 if TYPE_CHECKING:
+    from walktrack.services.tables import Tables
     from walktrack.storage.diary import Diary
 
 
@@ -54,3 +56,10 @@ class Desk:
         self.importing = Importing(diary, clock, self.announcer, self.undo, self.backups)
         self.check = diary.check
         self.close = diary.close
+
+    @cached_property
+    def tables(self) -> "Tables":
+        """What looks at tables of other programs."""
+        from walktrack.services.tables import Tables  # noqa: PLC0415 - seldom wanted
+
+        return Tables(self.clock)

@@ -1,6 +1,6 @@
-"""Brings WalkTrack's own CSV files back into a diary: looked at first, then all or nothing."""
+"""Brings CSV files into a diary, its own and others: looked at first, then all or nothing."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,8 +23,11 @@ from walktrack.services.export import Progress
 from walktrack.services.judging import Judge
 from walktrack.services.reading_in import ROWS_A_STEP, Read, Reading, single_files
 from walktrack.services.undo import Deed, DeedKind, HinderedError, Hindrance, UndoStack
+from walktrack.services.writing import hand_of
 
 if TYPE_CHECKING:
+    from walktrack.domain.column_map import ColumnMap
+    from walktrack.services.tables import Table
     from walktrack.storage.arrivals import Arrival
     from walktrack.storage.diary import Diary
 
@@ -49,10 +52,11 @@ class Importing:
 
     def look(self, person: Person, paths: Sequence[Path]) -> Incoming:
         """Return what would happen; nothing is changed. A folder stands for the files in it."""
-        for step in self.steps(person, paths):
-            if isinstance(step, Incoming):
-                return step
-        raise AssertionError
+        return _outcome(self.steps(person, paths))
+
+    def look_at_table(self, person: Person, table: "Table", plan: "ColumnMap") -> Incoming:
+        """Return what would happen with a table of another program; nothing is changed."""
+        return _outcome(self.table_steps(person, table, plan))
 
     def steps(self, person: Person, paths: Sequence[Path]) -> Generator[Progress | Incoming]:
         """Look as `look` does, a few milliseconds a step; the last step is an Incoming."""
@@ -72,11 +76,32 @@ class Importing:
                     yield Progress(before + done, max(total, before + done))
             before += file.lines
         judge = Judge(self._diary.arrivals, self._diary.marks, reading.ids())
-        for count, each in enumerate(reading.in_order()):
-            reading.lines += _judged(judge, each)
-            if count % ROWS_A_STEP == 0:
-                yield Progress(min(total // 2 + count, total), total)
+        yield from _judge_all(judge, reading, total)
         yield self._incoming(person, files, reading, judge)
+
+    def table_steps(
+        self, person: Person, table: "Table", plan: "ColumnMap"
+    ) -> Generator[Progress | Incoming]:
+        """Look at a table of another program by a plan that lacks nothing, as `steps` does."""
+        from walktrack.domain.column_map import Letters, Scale  # noqa: PLC0415 - seldom wanted
+        from walktrack.services.tables import TableReading  # noqa: PLC0415
+
+        reading = Reading(person.id, with_pain=False)
+        now, hand = self._clock.read().wall, hand_of(self._diary)
+        rows = TableReading(person.id, table.sheet, plan, now, hand)
+        total = 2 * table.sheet.lines
+        for done in rows.take_all(reading):
+            yield Progress(min(done, total), total)
+        judge = Judge(self._diary.arrivals, self._diary.marks, reading.ids(), whole=False)
+        yield from _judge_all(judge, reading, total)
+        told = {
+            Note.WINDOWS_LETTERS: table.sheet.dialect.letters is Letters.WINDOWS,
+            Note.DAY_ALONE: rows.day_alone,
+            Note.DIVIDED: plan.scale is Scale.HUNDRED,
+        }
+        lines = sorted(reading.lines, key=lambda line: (_FATES.index(line.fate), line.number))
+        notes = tuple(note for note in Note if told.get(note))
+        yield Incoming(person.id, tuple(lines), judge.bundle, notes)
 
     def bring_in(self, incoming: Incoming) -> None:
         """Keep all that comes in, after a backup; it can be undone.
@@ -153,6 +178,21 @@ class Importing:
             reading.name,
             names=bool(len(bundle) and reading.name and not person.name),
         )
+
+
+def _outcome(steps: Iterator[Progress | Incoming]) -> Incoming:
+    for step in steps:
+        if isinstance(step, Incoming):
+            return step
+    raise AssertionError
+
+
+def _judge_all(judge: Judge, reading: Reading, total: int) -> Iterator[Progress]:
+    """Judge all that was read, which is the second half of the work."""
+    for count, each in enumerate(reading.in_order()):
+        reading.lines += _judged(judge, each)
+        if count % ROWS_A_STEP == 0:
+            yield Progress(min(total // 2 + count, total), total)
 
 
 def _judged(judge: Judge, each: Read) -> list[Line]:

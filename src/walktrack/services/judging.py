@@ -21,6 +21,7 @@ SAME_MINUTES_MS = 30_000
 
 Verdict = tuple[Fate, Why | None]
 _COMES: Verdict = (Fate.COMES, None)
+_GONE: Verdict = (Fate.CONFLICT, Why.REMOVED)
 _Answer = tuple[str | int | None, PainMoment]
 
 
@@ -28,13 +29,17 @@ class Judge:
     """Judges walks first, then ratings, checks and marks, and keeps those that come in.
 
     `ids` are all ids in the files: what has one of them in the diary is compared with its own
-    row, and is not the double of another. DiaryError for trouble in reading.
+    row, and is not the double of another. `whole` says whether the files tell who wrote a record
+    and when; if they do not, that is not compared. DiaryError for trouble in reading.
     """
 
-    def __init__(self, arrivals: Arrivals, marks: DayMarks, ids: frozenset[str]) -> None:
+    def __init__(
+        self, arrivals: Arrivals, marks: DayMarks, ids: frozenset[str], *, whole: bool = True
+    ) -> None:
         self._arrivals = arrivals
         self._known_marks = marks
         self._ids = ids
+        self._whole = whole
         self._walks: dict[str, Walk] = {}
         self._coming: dict[str, Walk] = {}
         self._alike: dict[str, str] = {}
@@ -63,7 +68,7 @@ class Judge:
             return _like(above == walk, Why.ABOVE, Why.REPEATED)
         known = self._arrivals.walk(walk.id)
         if known:
-            return _known(known, walk)
+            return self._known(known, walk)
         for walk_id, walked_ms in self._arrivals.walks_near(walk.person_id, walk.start.ms, NEAR_MS):
             same_minutes = abs(walked_ms - walk.walked_ms) <= SAME_MINUTES_MS
             if walk_id not in self._ids and same_minutes:
@@ -83,7 +88,7 @@ class Judge:
         if above is not rating:
             return _like(above == rating, Why.ABOVE, Why.REPEATED)
         known = self._arrivals.rating(rating.id)
-        verdict = _known(known, rating) if known else self._answer(rating)
+        verdict = self._known(known, rating) if known else self._answer(rating)
         if verdict is _COMES:
             self._coming_ratings.append(rating)
         return verdict
@@ -114,7 +119,8 @@ class Judge:
             return _like(above == mark, Why.ABOVE, Why.REPEATED)
         known = self._arrivals.mark(mark.id)
         if known:
-            return _known(known, mark)
+            there, removed = known
+            return _like(there == mark, Why.SAME, Why.DIFFERS) if not removed else _GONE
         other = self._known_marks.in_the_way(mark)
         if other:
             return _like(_same_days(other, mark), Why.ALIKE, Why.DAY_TAKEN)
@@ -175,6 +181,15 @@ class Judge:
         of_walk = self._arrivals.ratings_of(rating.walk_id)
         return [other for other in of_walk if other.moment is rating.moment]
 
+    def _known(self, known: tuple[Walk | PainRating, bool], record: Walk | PainRating) -> Verdict:
+        """Judge a record whose id the diary has."""
+        there, removed = known
+        if removed:
+            return Fate.CONFLICT, Why.REMOVED
+        if not self._whole:
+            record = _as_known(record, there)
+        return _like(there == record, Why.SAME, Why.DIFFERS)
+
     def _value_there(self, rating: PainRating) -> int | None:
         """Return the value in the diary; of ratings during a walk the highest."""
         walk_id, barred = self._place(rating.walk_id)
@@ -191,17 +206,16 @@ def _same_days(one: DayMark, other: DayMark) -> bool:
     return (one.first, one.last) == (other.first, other.last)
 
 
-def _known(
-    known: tuple[Walk, bool] | tuple[PainRating, bool] | tuple[DayMark, bool], record: object
-) -> Verdict:
-    there, removed = known
-    if removed:
-        return Fate.CONFLICT, Why.REMOVED
-    return _like(there == record, Why.SAME, Why.DIFFERS)
-
-
 def _like(same: bool, there: Why, conflict: Why) -> Verdict:  # noqa: FBT001 - asked three lines above
     return (Fate.THERE, there) if same else (Fate.CONFLICT, conflict)
+
+
+def _as_known(record: Walk | PainRating, there: Walk | PainRating) -> Walk | PainRating:
+    """Return a record as it is if whoever wrote the other one wrote it, and when they did."""
+    record = replace(record, entered=there.entered, recorder=there.recorder, edited=there.edited)
+    if isinstance(record, PainRating) and isinstance(there, PainRating):
+        return replace(record, reporter=there.reporter)
+    return record
 
 
 def _answer_of(rating: PainRating) -> _Answer | None:

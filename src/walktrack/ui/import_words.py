@@ -1,10 +1,12 @@
 """What the screen says about files that come in: as a whole, line by line, and what went wrong."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from walktrack.domain.day_mark import DayMark
 from walktrack.domain.faults import DiaryError
-from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note, Why
+from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note
 from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.domain.walk import Walk
@@ -12,6 +14,7 @@ from walktrack.exchange.csv_in import Bad, BadFileError
 from walktrack.ui.backup_words import trouble_words as backup_trouble
 from walktrack.ui.fault_words import sentence
 from walktrack.ui.mark_words import mark_words
+from walktrack.ui.why_words import why_words
 from walktrack.ui.words import day_words, length_words, rating_title, time_words
 
 _COLUMNS_SHOWN = 4
@@ -64,6 +67,13 @@ def note_words(incoming: Incoming, person: str) -> list[str]:
         Note.TICKS_ALONE: QCoreApplication.translate(
             "Import", "walks.csv only counts your posture ticks. Choose posture.csv as well."
         ),
+        Note.DAY_ALONE: QCoreApplication.translate(
+            "Import",
+            "Some rows have no time of day. Walks then show none, and ratings stand at noon.",
+        ),
+        Note.DIVIDED: QCoreApplication.translate(
+            "Import", "The pain numbers go to 100. Each is divided by 10 and rounded."
+        ),
         Note.DAYS: QCoreApplication.translate(
             "Import", "days.csv is worked out from the other files, so it adds nothing."
         ),
@@ -109,73 +119,41 @@ def things_words(bundle: Bundle) -> str:
 def title_words(line: Line) -> str:
     """Return what stands in a line: "Walk, 20 min, Mon, 2 Mar 2026, 12:00"."""
     record = line.record
+    if isinstance(record, Walk | PainRating):
+        whole = QCoreApplication.translate("Import", "{what}, {when}")
+        return whole.format(what=what_words(record), when=when_words(record))
+    if isinstance(record, DayMark):
+        return mark_words(record.kind, record.first, record.last)
+    if record:
+        return QCoreApplication.translate("Import", "Posture check")
+    return QCoreApplication.translate("Import", "Cannot be read")
+
+
+def what_words(record: Walk | PainRating) -> str:
+    """Return what a record is: "Walk, 20 min", "Pain this morning: 3"."""
     if isinstance(record, Walk):
         what = QCoreApplication.translate("Import", "Walk, {length}")
-        what, at = what.format(length=length_words(record.walked_ms)), record.start
-    elif isinstance(record, PainRating):
-        what = QCoreApplication.translate("Import", "{title}: {value}")
-        what, at = what.format(title=_pain_title(record.moment), value=record.value), record.at
-    elif isinstance(record, DayMark):
-        return mark_words(record.kind, record.first, record.last)
-    elif record:
-        return QCoreApplication.translate("Import", "Posture check")
-    else:
-        return QCoreApplication.translate("Import", "Cannot be read")
-    whole = QCoreApplication.translate("Import", "{what}, {day}, {time}")
-    return whole.format(what=what, day=day_words(at.day), time=time_words(at.local()))
+        return what.format(length=length_words(record.walked_ms))
+    what = QCoreApplication.translate("Import", "{title}: {value}")
+    return what.format(title=_pain_title(record.moment), value=record.value)
+
+
+def when_words(record: Walk | PainRating) -> str:
+    """Return the day of a record, and its time of day if it has one."""
+    at = record.start if isinstance(record, Walk) else record.at
+    if isinstance(record, Walk) and not record.timed:
+        words = QCoreApplication.translate("Import", "{day}, time not known")
+        return words.format(day=day_words(at.day))
+    if isinstance(record, PainRating) and record.moment is PainMoment.DAY_AVERAGE:
+        return day_words(at.day)
+    words = QCoreApplication.translate("Import", "{day}, {time}")
+    return words.format(day=day_words(at.day), time=time_words(at.local()))
 
 
 def place_words(line: Line) -> str:
     """Return where a line is and what would happen to it: "walks.csv, line 7: It is new."."""
     words = QCoreApplication.translate("Import", "{file}, line {number}: {why}")
     return words.format(file=line.file, number=_number(line.number), why=why_words(line))
-
-
-def why_words(line: Line) -> str:
-    """Return why a line would not come in, or that it would."""
-    if line.why is None:
-        return QCoreApplication.translate("Import", "It is new.")
-    words = _unreadable_words() | _known_words()
-    return words[line.why].format(column=line.column)
-
-
-def _unreadable_words() -> dict[Why, str]:
-    return {
-        Why.CELLS: QCoreApplication.translate("Import", "It has too many or too few cells."),
-        Why.NAMES: QCoreApplication.translate("Import", "It repeats the column names."),
-        Why.EMPTY: QCoreApplication.translate("Import", "{column} is empty."),
-        Why.ID: QCoreApplication.translate("Import", "{column} is not an id."),
-        Why.TIME: QCoreApplication.translate("Import", "{column} is not a time with its offset."),
-        Why.DAY: QCoreApplication.translate("Import", "{column} is not a day."),
-        Why.NUMBER: QCoreApplication.translate("Import", "{column} is not a fitting number."),
-        Why.WORD: QCoreApplication.translate("Import", "{column} holds an unknown word."),
-        Why.YES_NO: QCoreApplication.translate("Import", "{column} is neither yes nor no."),
-        Why.TOO_LONG: QCoreApplication.translate(
-            "Import", "{column} has more than 10,000 characters."
-        ),
-        Why.END_FIRST: QCoreApplication.translate("Import", "The end is before the start."),
-        Why.ONE_DAY: QCoreApplication.translate("Import", "It is for one day only."),
-        Why.MINUTES: QCoreApplication.translate("Import", "The minutes do not fit the times."),
-        Why.PERSON: QCoreApplication.translate("Import", "It names another person."),
-        Why.NO_WALK: QCoreApplication.translate(
-            "Import", "Its walk is missing. Choose walks.csv too."
-        ),
-    }
-
-
-def _known_words() -> dict[Why, str]:
-    return {
-        Why.DIFFERS: QCoreApplication.translate("Import", "Your diary has other values."),
-        Why.REPEATED: QCoreApplication.translate("Import", "A line above says otherwise."),
-        Why.ANSWERED: QCoreApplication.translate("Import", "Your diary has another answer."),
-        Why.DAY_TAKEN: QCoreApplication.translate(
-            "Import", "Your diary says otherwise about that day."
-        ),
-        Why.REMOVED: QCoreApplication.translate("Import", "You removed it from your diary."),
-        Why.SAME: QCoreApplication.translate("Import", "It is in your diary."),
-        Why.ALIKE: QCoreApplication.translate("Import", "One just like it is in your diary."),
-        Why.ABOVE: QCoreApplication.translate("Import", "A line above says the same."),
-    }
 
 
 def bad_words(error: BadFileError) -> str:
@@ -223,6 +201,17 @@ def bad_words(error: BadFileError) -> str:
             "Import",
             "{name} is worked out from the other files. Choose walks.csv, pain.csv or posture.csv.",
         ),
+        Bad.NO_TABLE: QCoreApplication.translate(
+            "Import",
+            "No column of {name} holds dates, so no walks or ratings are in it.",
+        ),
+        Bad.POINTS: QCoreApplication.translate(
+            "Import", "{name} holds the points of a track, not a row for each walk or rating."
+        ),
+        Bad.SCALE: QCoreApplication.translate(
+            "Import",
+            "Line {line} of {name}: {columns} is above 10. WalkTrack's pain scale is 0 to 10.",
+        ),
         Bad.OTHER: QCoreApplication.translate(
             "Import", "The disk would not give the file {name}. Try again."
         ),
@@ -243,6 +232,14 @@ def trouble_words(error: Exception) -> str:
         return sentence(error)
     words = QCoreApplication.translate("Import", "{trouble} So nothing was brought in.")
     return words.format(trouble=backup_trouble(error))
+
+
+def alone_words(path: Path) -> str:
+    """Return that a file of another program cannot be chosen together with others."""
+    words = QCoreApplication.translate(
+        "Import", "WalkTrack did not save the file {name}. Choose it alone, then say what is in it."
+    )
+    return words.format(name=path.name)
 
 
 def _pain_title(moment: PainMoment) -> str:

@@ -9,7 +9,7 @@ from walktrack.services.export import Progress
 from walktrack.ui.announce import announce
 from walktrack.ui.dialogs.question import Question
 from walktrack.ui.import_words import note_words, outcome_words
-from walktrack.ui.widgets.buttons import FilledButton
+from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton
 from walktrack.ui.widgets.incoming_list import IncomingList
 from walktrack.ui.widgets.labels import PlainLabel, StrongLabel
 
@@ -19,12 +19,14 @@ _WHOLE = 1000
 class BringInDialog(Question):
     """Shows how far the reading is, then what would happen line by line, and asks for it.
 
-    `wanted` says that it is to be done. Nothing has changed until then.
+    `wanted` says that it is to be done. Nothing has changed until then. With a step before, it
+    may end with BACK.
     """
 
     wanted = Signal()
+    BACK = 2
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, back: bool = False) -> None:
         super().__init__(self.tr("Cancel"), parent)
         self.progress = QProgressBar()
         self.progress.setRange(0, _WHOLE)
@@ -49,6 +51,11 @@ class BringInDialog(Question):
             self.progress, self.trouble, self.outcome, self.kept, self.notes, self.label, self.list,
             self.promise,
         )  # fmt: skip
+        self.back = OutlinedButton(self.tr("Back"))
+        self.back.setAutoDefault(False)
+        self.back.setVisible(back)
+        self.back.clicked.connect(self._on_back)
+        self._foot.addWidget(self.back)
         self._foot.addWidget(self.bring)
         self._show()
 
@@ -85,8 +92,12 @@ class BringInDialog(Question):
         if held:
             self.way_out.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_back(self) -> None:
+        self.done(self.BACK)
+
     def _on_bring(self) -> None:
         self.bring.setEnabled(False)
+        self.back.setEnabled(False)
         self.way_out.setEnabled(False)
         self.outcome.show_text(self.tr("Bringing it in…"))
         announce(self.outcome, self.outcome.words)
@@ -108,6 +119,7 @@ class BringInDialog(Question):
         listed: bool = False,
     ) -> None:
         self.way_out.setEnabled(True)
+        self.back.setEnabled(True)
         texts = (trouble, outcome, kept, notes, promise)
         for label, words in zip(self._said(), texts, strict=True):
             label.show_text(words)

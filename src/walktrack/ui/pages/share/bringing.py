@@ -11,15 +11,19 @@ from PySide6.QtWidgets import QFileDialog
 from walktrack.domain.backup import BackupError
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.incoming import Incoming
+from walktrack.domain.person import Person
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.exchange.csv_in import BadFileError
 from walktrack.services.export import Progress
 from walktrack.ui.dialogs.bring_in import BringInDialog
-from walktrack.ui.import_words import trouble_words
+from walktrack.ui.import_words import alone_words, trouble_words
 from walktrack.ui.pages.share.bring_card import BringCard
 
 if TYPE_CHECKING:
+    from walktrack.domain.column_map import ColumnMap
     from walktrack.services.desk import Desk
+    from walktrack.services.tables import Table
+    from walktrack.ui.pages.share.mapping import Mapping
 
 _SLICE_S = 0.015
 _PAINTED_MS = 30
@@ -39,6 +43,8 @@ class Bringing(QObject):
         self._dialog: BringInDialog | None = None
         self._steps: Generator[Progress | Incoming] | None = None
         self._incoming: Incoming | None = None
+        self._paths: Sequence[Path] = ()
+        self._mapping: Mapping | None = None
         self.choose_files: Callable[[Path], Sequence[Path]] = self._ask_files
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -56,18 +62,23 @@ class Bringing(QObject):
         if not paths:
             return
         self._folder = paths[0].parent
-        dialog = self._dialog = BringInDialog(self._card.window())
+        self._paths = paths
+        self._forget_mapping()
+        self._look(lambda person: self._desk.importing.steps(person, paths))
+
+    def _look(self, steps: Callable[[Person], Generator[Progress | Incoming]]) -> None:
+        """Open the dialog, and let it show how far the reading is and what would happen."""
+        dialog = self._dialog = BringInDialog(self._card.window(), back=self._mapping is not None)
         dialog.wanted.connect(self._on_wanted)
         dialog.finished.connect(self._on_finished)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         try:
-            person = self._desk.people.current()
+            self._steps = steps(self._desk.people.current())
         except DiaryError as error:
             dialog.show_refusal(trouble_words(error))
-            return
-        self._steps = self._desk.importing.steps(person, paths)
-        self._timer.start()
+        else:
+            self._timer.start()
 
     def _on_time(self) -> None:
         enough = time.monotonic() + _SLICE_S
@@ -76,10 +87,45 @@ class Bringing(QObject):
                 self._take(next(self._steps))
                 if time.monotonic() >= enough:
                     break
-        except (BadFileError, DiaryError) as error:
+        except BadFileError as error:
             self._stop()
-            if self._dialog:
-                self._dialog.show_refusal(trouble_words(error))
+            self._refuse(self._map(error))
+        except DiaryError as error:
+            self._stop()
+            self._refuse(trouble_words(error))
+
+    def _refuse(self, words: str) -> None:
+        if self._dialog and words:
+            self._dialog.show_refusal(words)
+
+    def _map(self, error: BadFileError) -> str:
+        """Ask what is in a file that may be a table of another program; else say what is wrong."""
+        from walktrack.services.tables import may_be_foreign  # noqa: PLC0415 - seldom wanted
+        from walktrack.ui.pages.share.mapping import Mapping  # noqa: PLC0415
+
+        if self._mapping or not may_be_foreign(error):
+            return trouble_words(error)
+        if [error.path] != list(self._paths):
+            return alone_words(error.path)
+        try:
+            mapping = Mapping(self._desk.tables, error.path, self._card.window())
+        except BadFileError as other:
+            return trouble_words(other)
+        if self._dialog:
+            self._dialog.reject()
+        self._mapping = mapping
+        mapping.ready.connect(self._on_mapped)
+        mapping.dialog.rejected.connect(self._forget_mapping)
+        mapping.open()
+        return ""
+
+    def _on_mapped(self, table: "Table", plan: "ColumnMap") -> None:
+        self._look(lambda person: self._desk.importing.table_steps(person, table, plan))
+
+    def _forget_mapping(self) -> None:
+        mapping, self._mapping = self._mapping, None
+        if mapping:
+            mapping.forget()
 
     def _take(self, step: Progress | Incoming) -> None:
         if self._dialog is None:
@@ -111,9 +157,13 @@ class Bringing(QObject):
         if steps:
             steps.close()
 
-    def _on_finished(self) -> None:
+    def _on_finished(self, result: int) -> None:
         self._stop()
         self._dialog = self._incoming = None
+        if self._mapping and result == BringInDialog.BACK:
+            self._mapping.open()
+        else:
+            self._forget_mapping()
 
     def _offered_folder(self) -> Path:
         if self._folder is not None and self._folder.is_dir():
