@@ -1,12 +1,13 @@
 """The form in which a past walk is typed in or put right."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
-from walktrack.domain.pauses import fitting
+from walktrack.domain.pauses import total_ms
 from walktrack.domain.person import Person
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.typed import Oddity, Times, TimesError, TimesFault
@@ -20,6 +21,7 @@ from walktrack.ui.widgets.details_form import DetailsForm
 from walktrack.ui.widgets.labels import PlainLabel, StrongLabel
 from walktrack.ui.widgets.odd_words import odd_sentence, times_sentence, wrong_sentence
 from walktrack.ui.widgets.pain_scale import PainScale
+from walktrack.ui.widgets.pauses_form import PausesForm
 from walktrack.ui.widgets.times_form import TimesForm
 
 _USUAL_MINUTES = 20
@@ -57,6 +59,8 @@ class WalkFormDialog(FormDialog):
         self._history, self._person, self._shown = history, person, form
         self.entry_id = walk_id
         self.times = TimesForm(form.times)
+        self.pauses = PausesForm(form.pauses, form.times.start)
+        self._loose_ms = _loose_ms(form)
         self.sum = StrongLabel(wrap=True)
         self.odd = PlainLabel(wrap=True).muted()
         self.before = PainScale(self.tr("Before the walk"), person.ten_anchor)
@@ -72,13 +76,20 @@ class WalkFormDialog(FormDialog):
         self.details.show_details(form.details)
         for button in self.findChildren(QPushButton):  # or Enter in a field presses the first one
             button.setAutoDefault(False)
-        self.times.edited.connect(self._on_times)
+        self.times.edited.connect(self._on_times_typed)
+        self.pauses.edited.connect(self._on_pauses)
         self._on_times()
         self.times.day.setFocus()
 
     def form(self) -> WalkForm:
         """Return what the form holds now; TimesError if its times make no walk."""
         times, shown = self.times.times(), self._shown
+        pauses = shown.pauses
+        if self.times.draft.moved:
+            pauses = self.pauses.within(times.start, times.end)
+            room = times.end.ms - times.start.ms - total_ms(pauses)
+            if times.walked_ms - MS_PER_MINUTE < room < times.walked_ms:  # minutes are whole ones
+                times = replace(times, walked_ms=room)
         return WalkForm(
             times,
             self.before.value,
@@ -86,8 +97,8 @@ class WalkFormDialog(FormDialog):
             frozenset(item for item in PostureItem if self.checklist.box(item).isChecked()),
             self.details.details(),
             self.during.given,
-            shown.timed,
-            fitting(shown.pauses, times.end.ms - times.start.ms, times.walked_ms),
+            shown.timed or self.times.says_when,
+            pauses,
         )
 
     def changed(self) -> bool:
@@ -102,6 +113,9 @@ class WalkFormDialog(FormDialog):
         except TimesError as error:
             field = self.times.day if error.fault is TimesFault.TOO_OLD else self.times.end
             return wrong_sentence(error.fault), field
+        wrong = self._wrong_pauses()
+        if wrong:
+            return wrong
         words = self._overtaken()
         return (words, self.cancel_button) if words else None
 
@@ -110,6 +124,17 @@ class WalkFormDialog(FormDialog):
             self.entry_id = self._history.add_walk(self._person.id, self.form())
         else:
             self._history.edit_walk(self.entry_id, self.form())
+
+    def _wrong_pauses(self) -> tuple[str, QWidget] | None:
+        form = self.form()
+        start, end = form.times.start, form.times.end
+        wrong = self.pauses.fault(start, end)
+        if wrong or form.pauses == self._shown.pauses:
+            return wrong
+        if total_ms(form.pauses) + form.times.walked_ms > end.ms - start.ms:
+            words = self.tr("The minutes and the pauses are longer than the walk.")
+            return words, self.times.minutes
+        return None
 
     def _overtaken(self) -> str:
         """Say what became of the walk while the form was open; nothing if it is as it was."""
@@ -128,6 +153,7 @@ class WalkFormDialog(FormDialog):
     def _lay_out_cards(self) -> None:
         when = Card(self.windowTitle())
         when.body.addWidget(self.times)
+        when.body.addWidget(self.pauses)
         when.body.addWidget(self.sum)
         when.body.addWidget(self.odd)
         pain = Card(self.tr("How bad was your back pain?"))
@@ -143,6 +169,20 @@ class WalkFormDialog(FormDialog):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
+    def _on_times_typed(self) -> None:
+        """Keep the pauses where they were by the clock, or let them go along with the walk."""
+        draft, known = self.times.draft, self._shown.times
+        by_start, by_end = draft.start.ms - known.start.ms, draft.end.ms - known.end.ms
+        self.pauses.follow(draft.start, by_start if by_start == by_end else 0)
+        self._on_times()
+
+    def _on_pauses(self) -> None:
+        """Let the minutes follow from the pauses."""
+        draft = self.times.draft
+        paused = total_ms(self.pauses.within(draft.start, draft.end))
+        self.times.show_walked(draft.end.ms - draft.start.ms - paused - self._loose_ms)
+        self._on_times()
+
     def _on_times(self) -> None:
         try:
             times = self.times.times()
@@ -151,6 +191,9 @@ class WalkFormDialog(FormDialog):
             self.odd.show_text("")
         else:
             self.sum.show_text(times_sentence(times))
+            untimed = not self._shown.timed and not self.times.says_when
+            if untimed:
+                self.sum.show_text(self.tr("Only the day is known. Change the start to say when."))
             self.odd.show_text("\n".join(odd_sentence(odd, times) for odd in self._odd(times)))
         self.odd.setVisible(bool(self.odd.words))
 
@@ -161,3 +204,9 @@ class WalkFormDialog(FormDialog):
             found = []
         found += self.times.clock_oddities()
         return [oddity for oddity in Oddity if oddity in found]
+
+
+def _loose_ms(form: WalkForm) -> int:
+    """Return what was not walked at no set time."""
+    span = form.times.end.ms - form.times.start.ms
+    return max(0, span - form.times.walked_ms - total_ms(form.pauses))

@@ -1,6 +1,7 @@
 """When a walk was: a day, a start, an end and minutes, of which the third follows as you type."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from walktrack.domain.typed import Oddity, Times, clock_oddity
 from walktrack.ui.look.tokens import GAP
 from walktrack.ui.widgets.flow import Columns
 from walktrack.ui.widgets.labelled import labelled
-from walktrack.ui.widgets.times_draft import TimesDraft
+from walktrack.ui.widgets.times_draft import Part, TimesDraft
 from walktrack.ui.widgets.when_fields import DateField, MinutesField, TimeField
 
 _COLUMNS = 4
@@ -50,6 +51,17 @@ class TimesForm(QWidget):
     def times(self) -> Times:
         """Return the times of the walk; TimesError if the fields make none."""
         return self.draft.times()
+
+    @property
+    def says_when(self) -> bool:
+        """Whether the person typed a time of day."""
+        return bool({Part.START, Part.END} & set(self.draft.hand))
+
+    def show_walked(self, walked_ms: int) -> None:
+        """Show another walked time, that follows from something else; nothing is emitted."""
+        self.draft = replace(self.draft, walked_ms=max(0, walked_ms), moved=True)
+        self._base, self._typing = self.draft, None
+        self._show(but=None)
 
     def clock_oddities(self) -> list[Oddity]:
         """Say whether the start or end shown falls into an hour the clocks skip or repeat."""

@@ -105,8 +105,8 @@ class HistoryPage(QWidget):
 
     def _lay_out(self) -> None:
         card = Card(self.tr("History"))
-        card.corner.addWidget(self.several_button)
         card.corner.addWidget(self.count)
+        card.corner.addWidget(self.several_button)
         card.corner.addWidget(self.add_mark_button)
         nothing = QWidget()
         lines = QVBoxLayout(nothing)
