@@ -189,7 +189,7 @@ def test_several_lines_are_removed_as_one(house):
     for hours in (2, 4, 6):
         walk(house, hours, 20)
     history = page(house)
-    house.click(history.several_button)
+    house.click(history.filter.several)
     for row in (0, 2):
         place = history.list.visualRect(history.model.index(row, 0)).center()
         QTest.mouseClick(history.list.viewport(), Qt.MouseButton.LeftButton, pos=place)

@@ -10,6 +10,7 @@ from walktrack.domain.moment import day_number
 from walktrack.domain.period import Period, Range
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import GAP
+from walktrack.ui.widgets.buttons import PlainButton
 from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.labels import PlainLabel
 from walktrack.ui.widgets.segments import Segments
@@ -33,7 +34,8 @@ class _Search(QLineEdit):
 class HistoryFilterBar(QWidget):
     """The period, the days from and to where they are chosen singly, and the words to find.
 
-    `changed` comes when the person changed something; for typed words once typing pauses.
+    `several` is on while each press chooses one line more. `changed` comes when the person changed
+    something; for typed words once typing pauses.
     """
 
     changed = Signal()
@@ -56,6 +58,8 @@ class HistoryFilterBar(QWidget):
         self.text.setAccessibleName(self.tr("Find in notes"))
         self.text.setPlaceholderText(self.tr("Find in notes"))
         self.text.setMaxLength(_LONGEST)
+        self.several = PlainButton(self.tr("Choose several"))
+        self.several.setCheckable(True)
         self._week_start: int | None = None
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.changed)
@@ -113,6 +117,7 @@ class HistoryFilterBar(QWidget):
         flow.addWidget(self.period)
         flow.add_spring()
         flow.addWidget(self.text)
+        flow.addWidget(self.several)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)

@@ -63,8 +63,6 @@ class HistoryPage(QWidget):
         self.empty = PlainLabel(wrap=True)
         self.count = PlainLabel().muted()
         self.show_all_button = OutlinedButton(self.tr("Show everything"), "history")
-        self.several_button = PlainButton(self.tr("Choose several"))
-        self.several_button.setCheckable(True)
         self.add_mark_button = PlainButton(self.tr("Flare-up or no walk…"))
         self.foot = HistoryFoot()
         self.bin: BinDialog | None = None
@@ -106,7 +104,6 @@ class HistoryPage(QWidget):
     def _lay_out(self) -> None:
         card = Card(self.tr("History"))
         card.corner.addWidget(self.count)
-        card.corner.addWidget(self.several_button)
         card.corner.addWidget(self.add_mark_button)
         nothing = QWidget()
         lines = QVBoxLayout(nothing)
@@ -133,7 +130,7 @@ class HistoryPage(QWidget):
         self.foot.edit_button.clicked.connect(self._on_edit)
         self.foot.remove_button.clicked.connect(self._on_remove)
         self.foot.more_button.clicked.connect(self._on_more)
-        self.several_button.toggled.connect(self._on_several)
+        self.filter.several.toggled.connect(self._on_several)
         self.foot.bin_button.clicked.connect(self._on_bin)
         self.foot.add_walk_button.clicked.connect(self._on_add_walk)
         self.foot.add_rating_button.clicked.connect(self._on_add_rating)
