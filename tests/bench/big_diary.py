@@ -69,6 +69,7 @@ def _fill(connection: sqlite3.Connection, walks: int, ratings_each: int, first: 
         ("walk", walk_rows),
         ("pain_rating", rating_rows),
         ("posture_check", check_rows),
+        ("day_mark", list(_flare_ups(first, span))),
     ):
         marks = ",".join("?" * len(rows[0]))
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
@@ -103,7 +104,18 @@ def _walk(chance: random.Random, number: int, day: int, start: int, walked: int)
         None,
         None,
         None,
+        1,
+        "",
     )
+
+
+def _flare_ups(first: int, span: int) -> Iterator[_Row]:
+    """Yield a flare-up of four days every six weeks."""
+    for number, day in enumerate(range(first, first + span, 42)):
+        name = f"m{number:07}-aaaa-4aaa-8aaa-aaaaaaaaaaaa"
+        at = day * _DAY_MS
+        kept = ("flare_up", day, day + 3, "", "", at, _OFFSET, None, None, None)
+        yield (name, PERSON, *kept)
 
 
 def _ratings(

@@ -27,8 +27,9 @@ _SAID = (
 
 _NEWEST = """
     SELECT person_id, start_at, start_offset FROM walk
-    WHERE state = 'done' AND deleted_at IS NULL AND timed = 1 AND start_at >= ?
-        AND person_id IN (SELECT id FROM person WHERE deleted_at IS NULL AND archived = 0)
+    WHERE state = 'done' AND walk.deleted_at IS NULL AND timed = 1 AND start_at >= ?
+        AND EXISTS (SELECT 1 FROM person WHERE person.id = walk.person_id
+            AND person.deleted_at IS NULL AND archived = 0)
     ORDER BY start_at DESC LIMIT ?
 """
 
