@@ -28,7 +28,7 @@ from walktrack.services.undo import (
     Way,
     announced,
 )
-from walktrack.services.walk_answers import StoredWalk, WalkAnswers
+from walktrack.services.walk_answers import StoredWalk, WalkAnswers, rewritten
 from walktrack.services.writing import hand_of
 
 if TYPE_CHECKING:
@@ -185,15 +185,17 @@ class History:
         known = self._diary.ratings.get(rating_id)
         if known is None or self.rating_form(rating_id) == form:
             return
+        base, now = known, self._clock.read().wall
+        if form.value != known.value:  # a number is in the hand that wrote it
+            base = rewritten(known, form.value, now, hand_of(self._diary))
         changed = replace(
-            known,
+            base,
             at=form.at,
             moment=form.moment,
-            value=form.value,
             note=form.note,
             places=form.places,
-            reporter=form.reporter or known.reporter,
-            edited=self._clock.read().wall,
+            reporter=form.reporter or base.reporter,
+            edited=now,
         )
         with self._diary.transaction():
             self._diary.ratings.update(changed)

@@ -8,7 +8,8 @@ from tests.ui import gates
 from tests.ui.history_house import HOSTILE, TODAY, lived_in
 
 from walktrack.domain.entry import HistoryFilter
-from walktrack.domain.pain import PainMoment
+from walktrack.domain.pain import PainMoment, Place, Reporter
+from walktrack.services.writing import Writing
 from walktrack.ui.dialogs.rating_form import RatingFormDialog
 
 
@@ -102,6 +103,37 @@ def test_an_untouched_rating_stays_as_it_is(opened, house):
     QTest.keyClick(form.scale, Qt.Key.Key_9)
     click(form.save_button)
     assert house.history.rating_form(rating_id) == replace(stored, value=9)
+
+
+def test_where_it_hurts_is_kept_by_whoever_changes_the_rest(opened, house):
+    places = frozenset({Place.CALF, Place.LOW_BACK_LEFT})
+    rating = house.rating(value=4)
+    house.history.edit_rating(rating, replace(house.history.rating_form(rating), places=places))
+    form = opened(rating)
+    assert not form.changed()
+    form.note.box.insertPlainText("after lunch")
+    click(form.save_button)
+    assert house.history.rating_form(rating).places == places
+    again = opened()
+    again.moment.show_value(PainMoment.NEXT_MORNING)
+    QTest.keyClick(again.scale, Qt.Key.Key_7)
+    click(again.save_button)
+    stored = house.history.rating_form(rating)
+    assert (stored.value, stored.places, stored.note) == (7, places, "after lunch")
+
+
+def test_a_number_changed_by_a_carer_is_in_their_hand(opened, house):
+    rating = house.rating(value=4)
+    Writing(house.diary, house.announcer).write_as("Clara")
+    form = opened(rating)
+    form.note.box.insertPlainText("as before")
+    click(form.save_button)
+    assert house.diary.ratings.get(rating).recorder == ""
+    form = opened(rating)
+    QTest.keyClick(form.scale, Qt.Key.Key_8)
+    click(form.save_button)
+    stored = house.diary.ratings.get(rating)
+    assert (stored.value, stored.recorder, stored.reporter) == (8, "Clara", Reporter.TOLD)
 
 
 def test_a_time_to_come_is_odd_but_possible(opened, house):

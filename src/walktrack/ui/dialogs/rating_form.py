@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from walktrack.domain.entry import Entry, HistoryFilter
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import Moment, day_number
-from walktrack.domain.pain import ONCE_A_DAY, PainMoment
+from walktrack.domain.pain import ONCE_A_DAY, PainMoment, Place
 from walktrack.domain.person import Person
 from walktrack.domain.typed import Times, clock_oddity
 from walktrack.services.history import History, RatingForm
@@ -91,14 +91,17 @@ class RatingFormDialog(FormDialog):
             self._history.edit_rating(self.entry_id, form)
             return
         other = self._other()
-        if other and not form.note:  # the answer changes, what was written about it stays
-            form = replace(form, note=other.note)
+        if other:  # the answer changes, what was said about it stays
+            said = self._history.rating_form(other.id)
+            places = said.places if said else form.places
+            form = replace(form, note=form.note or other.note, places=places)
         self.entry_id = self._history.add_rating(self._person.id, form)
 
     def _form(self, value: int) -> RatingForm:
         moment = self.moment.value
         known = moment if isinstance(moment, PainMoment) else PainMoment.OTHER
-        return RatingForm(self._at, known, value, self.note.note())
+        places = self._shown.places if self._shown else frozenset[Place]()
+        return RatingForm(self._at, known, value, self.note.note(), places)
 
     def _is_gone(self, entry_id: str) -> bool:
         try:
