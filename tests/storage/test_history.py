@@ -30,11 +30,11 @@ def test_a_line_shows_its_walk_or_rating(diary):
     diary.ratings.add(rating("r", 7, PainMoment.NEXT_MORNING, NOON.plus(DAY), note="stiff"))
     assert diary.history.rows(ANNA, ALL, 0, 10) == [
         Entry(
-            EntryKind.RATING, "r", NOON.plus(DAY), "stiff", False,
+            EntryKind.RATING, "r", ANNA, NOON.plus(DAY), "stiff", False,
             moment=PainMoment.NEXT_MORNING, value=7,
         ),
         Entry(
-            EntryKind.WALK, "w", NOON, "sunny", True,
+            EntryKind.WALK, "w", ANNA, NOON, "sunny", True,
             walked_ms=1_200_000, before=4, after=2, ticked=1,
         ),
     ]  # fmt: skip

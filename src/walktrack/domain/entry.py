@@ -1,12 +1,13 @@
 """One line of History: a walk, a rating without a walk, or a mark on days, as the list shows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.moment import Moment
-from walktrack.domain.pain import PainMoment
+from walktrack.domain.pain import PainMoment, Place
+from walktrack.domain.search import Meant
 
 
 class EntryKind(StrEnum):
@@ -24,10 +25,12 @@ class Entry:
     A mark (`mark`) has no time of day: `at` is the midnight its first day begins with. `last` is
     None for a flare-up that goes on. Of a walk that is not `timed` only the day is known. Numbers
     in `guessed` are what a carer thought; `recorder` is who wrote it down, empty for the person.
+    `places` are where it hurt, of a walk at any time on it.
     """
 
     kind: EntryKind
     id: str
+    person_id: str
     at: Moment
     note: str
     edited: bool
@@ -42,12 +45,18 @@ class Entry:
     timed: bool = True
     recorder: str = ""
     guessed: frozenset[PainMoment] = frozenset()
+    places: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryFilter:
-    """Which lines to show. Days are day numbers, both included; `text` is searched in notes."""
+    """Which lines to show. Days are day numbers, both included.
+
+    `text` is looked for in notes and in the names of those who wrote; a line is found as well if
+    it holds one of the answers that are `meant` by it.
+    """
 
     first_day: int | None = None
     last_day: int | None = None
     text: str = ""
+    meant: Meant = field(default_factory=Meant)

@@ -47,15 +47,21 @@ class History:
         self._removals = Removals(diary, clock)
         self._edits = EditLog(diary, clock)
 
-    def count(self, person_id: str, wanted: HistoryFilter) -> int:
-        """Return how many lines there are."""
+    def is_shared(self) -> bool:
+        """Say whether there are the diaries of several people to look through."""
+        return sum(not person.archived for person in self._diary.people.all()) > 1
+
+    def count(self, person_id: str | None, wanted: HistoryFilter) -> int:
+        """Return how many lines there are; without a person, in everybody's diary."""
         return self._diary.history.count(person_id, wanted)
 
-    def rows(self, person_id: str, wanted: HistoryFilter, offset: int, limit: int) -> list[Entry]:
+    def rows(
+        self, person_id: str | None, wanted: HistoryFilter, offset: int, limit: int
+    ) -> list[Entry]:
         """Return `limit` lines from `offset`, newest first."""
         return self._diary.history.rows(person_id, wanted, offset, limit)
 
-    def index_of(self, person_id: str, wanted: HistoryFilter, entry_id: str) -> int | None:
+    def index_of(self, person_id: str | None, wanted: HistoryFilter, entry_id: str) -> int | None:
         """Return where a line stands, or None if it is not in the list."""
         return self._diary.history.index_of(person_id, wanted, entry_id)
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 from peewee import PeeweeException, Query, SqliteDatabase
 
 from walktrack.domain.faults import DiaryError, Fault
+from walktrack.domain.search import fold
 from walktrack.storage.faults import classify, why_not_written
 from walktrack.storage.journal import has_journal
 
@@ -238,6 +239,6 @@ def _place_of(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _holds(note: str, text: str) -> bool:
-    """Say whether a note holds a text in any case; SQLite's LIKE knows only A to Z."""
-    return text in note.casefold()
+def _holds(note: str, folded: str) -> bool:
+    """Say whether a note holds a folded text; SQLite's LIKE knows only A to Z."""
+    return folded in fold(note)

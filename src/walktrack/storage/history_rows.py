@@ -9,6 +9,7 @@ from walktrack.domain.entry import Entry, EntryKind
 from walktrack.domain.moment import Moment, day_of
 from walktrack.domain.pain import PainMoment
 from walktrack.storage.database import Database, Row
+from walktrack.storage.ratings import places_of
 
 
 class Line(IntEnum):
@@ -38,17 +39,20 @@ _WALKS = """
         timed, recorder,
         (SELECT group_concat(moment, ' ') FROM pain_rating WHERE walk_id = walk.id
             AND reporter = 'guess' AND moment IN ('before', 'after')
+            AND deleted_at IS walk.deleted_at),
+        person_id,
+        (SELECT group_concat(places, ' ') FROM pain_rating WHERE walk_id = walk.id
             AND deleted_at IS walk.deleted_at)
     FROM walk WHERE walk.rowid IN (SELECT value FROM json_each(?))
 """
 _RATINGS = """
     SELECT rowid, id, rated_at, rated_offset, note, edited_at IS NOT NULL, moment, value,
-        reporter = 'guess', recorder
+        reporter = 'guess', recorder, person_id, places
     FROM pain_rating WHERE rowid IN (SELECT value FROM json_each(?))
 """
 _MARKS = f"""
     SELECT rowid, id, {MARK_AT}, entered_offset, note, edited_at IS NOT NULL, kind, last_day,
-        recorder
+        recorder, person_id
     FROM day_mark WHERE rowid IN (SELECT value FROM json_each(?))
 """  # noqa: S608 - constants
 
@@ -61,10 +65,11 @@ def entries_of(db: Database, keys: Iterable[int]) -> list[Entry]:
     wanted = list(keys)
     found: dict[int, Entry] = {}
     for row, entry_id, at, offset, note, edited, *rest in _rows(db, _WALKS, wanted, Line.WALK):
-        walked_ms, before, after, ticked, timed, recorder, guessed = rest
+        walked_ms, before, after, ticked, timed, recorder, guessed, person, places = rest
         found[row * len(Line) + Line.WALK] = Entry(
             kind=EntryKind.WALK,
             id=entry_id,
+            person_id=person,
             at=Moment(at, offset),
             note=note,
             edited=bool(edited),
@@ -75,12 +80,14 @@ def entries_of(db: Database, keys: Iterable[int]) -> list[Entry]:
             timed=bool(timed),
             recorder=recorder,
             guessed=frozenset(PainMoment(word) for word in (guessed or "").split()),
+            places=places_of(places or ""),
         )
     for row, entry_id, at, offset, note, edited, *rest in _rows(db, _RATINGS, wanted, Line.RATING):
-        moment, value, guessed, recorder = rest
+        moment, value, guessed, recorder, person, places = rest
         found[row * len(Line) + Line.RATING] = Entry(
             kind=EntryKind.RATING,
             id=entry_id,
+            person_id=person,
             at=Moment(at, offset),
             note=note,
             edited=bool(edited),
@@ -88,12 +95,14 @@ def entries_of(db: Database, keys: Iterable[int]) -> list[Entry]:
             value=value,
             recorder=recorder,
             guessed=frozenset({PainMoment(moment)} if guessed else ()),
+            places=places_of(places),
         )
     for row, entry_id, at, offset, note, edited, *rest in _rows(db, _MARKS, wanted, Line.MARK):
-        kind, last, recorder = rest
+        kind, last, recorder, person = rest
         found[row * len(Line) + Line.MARK] = Entry(
             kind=EntryKind.MARK,
             id=entry_id,
+            person_id=person,
             at=Moment(at, offset),
             note=note,
             edited=bool(edited),

@@ -58,6 +58,7 @@ class People(Room):
         done = self._db.execute(PersonRow.update(**values).where(PersonRow.id == person.id))
         if not done.rowcount:
             raise LookupError(person.id)
+        self._db.written += 1  # who is archived is left out of everyone's list
 
     @reads
     def removed(self) -> list[BinnedPerson]:
@@ -104,6 +105,7 @@ class People(Room):
     def _stamp(self, person_id: str, deleted_at: int | None) -> None:
         query = PersonRow.update(deleted_at=deleted_at).where(PersonRow.id == person_id)
         self._db.execute(query)
+        self._db.written += 1  # nor are their lines in it
 
     def _purge(self, person_id: str) -> None:
         for sql in _OF_A_PERSON:

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         self._shelf = Shelf(desk, self.attempts, self.chime, self.backups, self)
         self._people = PeoplePart(desk, self.attempts, self.messages, self)
         self._people.cued.connect(self._on_other_cue)
+        self._people.line_wanted.connect(self._on_line_wanted)
         self.leaving.others = self._people.others
         for strip in (self._people.others.strip, self._people.unlikely.strip):
             self._notices.append(strip)
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         self._shelf.folder_wanted.connect(self.show_folder)
         self._shelf.help_wanted.connect(self.show_help)
         self._shelf.today_wanted.connect(self._on_walk_back)
+        self._shelf.everyone_wanted.connect(self._people.search)
         desk.announcer.listen(self.signals.changed.emit)
         self.messages.take_up(desk.undo)
         self.settings = desk.settings.read()
@@ -315,6 +317,11 @@ class MainWindow(QMainWindow):
     def _on_walk_back(self) -> None:
         self.go(PageName.TODAY)
         self.today.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_line_wanted(self, entry_id: str) -> None:
+        self.go(PageName.HISTORY)
+        if self._shelf:
+            self._shelf.show_line(entry_id)
 
     def _on_people(self) -> None:
         if self._people:

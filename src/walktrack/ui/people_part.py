@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from walktrack.domain.cues import Cue
+from walktrack.domain.entry import Entry
 from walktrack.domain.person import Person
 from walktrack.ui.announce import announce
 from walktrack.ui.attempt import Attempts
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 class PeoplePart(QObject):
     """Opens the windows about people, one over the other, and does what is chosen there.
 
-    `cued` carries a Cue of the walk of somebody whose diary is not open.
+    `cued` carries a Cue of the walk of somebody whose diary is not open, `line_wanted` the id of a
+    line that was found in the diary that is open now.
     """
 
     cued = Signal(object)
+    line_wanted = Signal(str)
 
     def __init__(
         self, desk: "Desk", attempts: Attempts, messages: Messages, window: QWidget
@@ -62,6 +65,25 @@ class PeoplePart(QObject):
         dialog.quick_wanted.connect(self._on_quick)
         dialog.finished.connect(self._on_closed)
         _show(dialog)
+
+    def search(self, text: str) -> None:
+        """Look for words in everybody's diary."""
+        from walktrack.ui.dialogs.search_everyone import SearchEveryoneDialog  # noqa: PLC0415
+
+        self.searching = SearchEveryoneDialog(self._desk, text, self._window)
+        self.searching.gone_to.connect(self._on_found)
+        _show(self.searching)
+
+    def _on_found(self, entry: Entry) -> None:
+        self._messages.leave()
+        about = (entry.person_id, "found")
+        self._attempts.attempt(lambda: self._go_to(entry), about)
+
+    def _go_to(self, entry: Entry) -> None:
+        whose = next((p for p in self._desk.people.there() if p.id == entry.person_id), None)
+        if whose:
+            self._desk.people.choose(whose)
+            self.line_wanted.emit(entry.id)
 
     def _on_closed(self) -> None:
         self.dialog = None

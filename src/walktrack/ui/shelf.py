@@ -24,11 +24,16 @@ if TYPE_CHECKING:
 
 
 class Shelf(QObject):
-    """Keeps the pages. `folder_wanted` asks for the folder of the diary."""
+    """Keeps the pages.
+
+    `folder_wanted` asks for the folder of the diary, `everyone_wanted` carries words that are to
+    be found in everybody's diary.
+    """
 
     folder_wanted = Signal()
     help_wanted = Signal()
     today_wanted = Signal()
+    everyone_wanted = Signal(str)
 
     def __init__(
         self,
@@ -50,7 +55,7 @@ class Shelf(QObject):
         """Return a page; KeyError for Today, which stands by itself."""
         if name not in self._pages:
             makers: dict[PageName, Callable[[], HistoryPage | SettingsPage | SharePage]] = {
-                PageName.HISTORY: self._history,
+                PageName.HISTORY: lambda: self.history_page,
                 PageName.SHARE: self._share,
                 PageName.SETTINGS: lambda: self.settings_page,
             }
@@ -64,7 +69,13 @@ class Shelf(QObject):
             if page.isVisible():
                 page.show_person(person, settings)
 
-    def _history(self) -> "HistoryPage":
+    def show_line(self, entry_id: str) -> None:
+        """Choose a line of History."""
+        self.history_page.show_line(entry_id)
+
+    @cached_property
+    def history_page(self) -> "HistoryPage":
+        """History, whose lines can be gone to."""
         from walktrack.ui.pages.history import HistoryPage  # noqa: PLC0415 - made when wanted
         from walktrack.ui.pages.history.acts import LineActs  # noqa: PLC0415
 
@@ -72,6 +83,7 @@ class Shelf(QObject):
         page = HistoryPage(desk.history, desk.days, desk.clock, desk.bin)
         page.troubled.connect(self._on_troubled)
         page.today_wanted.connect(self.today_wanted)
+        page.everyone_wanted.connect(self.everyone_wanted)
         self.acts = LineActs(self._desk, page)
         self.acts.troubled.connect(self._on_troubled)
         page.more_wanted.connect(self.acts.ask)

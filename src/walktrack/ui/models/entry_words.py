@@ -9,6 +9,7 @@ from walktrack.domain.entry import Entry, EntryKind
 from walktrack.domain.moment import MS_PER_MINUTE
 from walktrack.domain.pain import PainMoment
 from walktrack.ui.mark_words import mark_words
+from walktrack.ui.place_words import places_words
 from walktrack.ui.words import (
     day_words,
     length_spoken,
@@ -88,6 +89,9 @@ def sentence(entry: Entry) -> str:
         parts.append(
             QCoreApplication.translate("Entry", "Pain after: {value}").format(value=entry.after)
         )
+    places = places_words(entry.places)
+    if places:
+        parts.append(QCoreApplication.translate("Entry", "Where: {places}").format(places=places))
     parts += [ticked_words(entry), edited_words(entry), written_words(entry)]
     if entry.note:
         note = note_words(entry)

@@ -1,6 +1,7 @@
 """Every walk, rating and mark as an item model that keeps only a few pages of them in memory."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
 
@@ -37,6 +38,8 @@ class Column(IntEnum):
 class HistoryModel(QAbstractTableModel):
     """The lines of one person that match a filter, newest first, read a page at a time.
 
+    Without a person they are everyone's, each with the name it belongs to.
+
     `troubled` carries a DiaryError when lines could not be read; those stay empty until the next
     refresh.
     """
@@ -46,7 +49,8 @@ class HistoryModel(QAbstractTableModel):
     def __init__(self, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
-        self._person_id = ""
+        self._person_id: str | None = None
+        self._names: Mapping[str, str] = {}
         self._wanted = HistoryFilter()
         self._today = date.min
         self._count = 0
@@ -54,15 +58,12 @@ class HistoryModel(QAbstractTableModel):
 
     def show_lines(self, person_id: str, wanted: HistoryFilter, today: date) -> None:
         """Show the lines of a person that match; `today` is for "Today" and "Yesterday"."""
-        self.beginResetModel()
-        self._person_id, self._wanted, self._today = person_id, wanted, today
-        self._pages.clear()
-        try:
-            self._count = self._history.count(person_id, wanted)
-        except DiaryError as error:
-            self._count = 0
-            self.troubled.emit(error)
-        self.endResetModel()
+        self._show(person_id, wanted, today)
+
+    def show_everyone(self, names: Mapping[str, str], wanted: HistoryFilter, today: date) -> None:
+        """Show the lines of all people that match; `names` says whose an id is."""
+        self._names = names
+        self._show(None, wanted, today)
 
     def entry(self, row: int) -> Entry | None:
         """Return a line, or None where there is none (any more)."""
@@ -110,16 +111,27 @@ class HistoryModel(QAbstractTableModel):
             return self._shown(entry, Column(index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if index.column() == Column.WHEN:
-                return words.sentence(entry)
+                return self._named(entry, words.sentence(entry))
             return self._shown(entry, Column(index.column()))
         return None
+
+    def _show(self, person_id: str | None, wanted: HistoryFilter, today: date) -> None:
+        self.beginResetModel()
+        self._person_id, self._wanted, self._today = person_id, wanted, today
+        self._pages.clear()
+        try:
+            self._count = self._history.count(person_id, wanted)
+        except DiaryError as error:
+            self._count = 0
+            self.troubled.emit(error)
+        self.endResetModel()
 
     def _shown(self, entry: Entry, column: Column) -> str:
         match column:
             case Column.WHEN:
                 return words.when_words(entry, self._today)
             case Column.WHAT:
-                return words.what_words(entry, self._today)
+                return self._named(entry, words.what_words(entry, self._today))
             case Column.MINUTES:
                 return words.minutes_words(entry)
             case Column.BEFORE:
@@ -130,6 +142,10 @@ class HistoryModel(QAbstractTableModel):
                 return words.ticked_words(entry)
             case Column.NOTE:
                 return words.note_words(entry)
+
+    def _named(self, entry: Entry, said: str) -> str:
+        name = self._names.get(entry.person_id, "")
+        return self.tr("{name}: {line}").format(name=name, line=said) if name else said
 
     def _page(self, number: int) -> list[Entry]:
         if number in self._pages:

@@ -13,6 +13,7 @@ from walktrack.ui.look.palette import Ink
 from walktrack.ui.look.tokens import CONTROL_RADIUS, HAIRLINE, RING_WIDTH, TARGET
 from walktrack.ui.models.entry_words import edited_words, written_words
 from walktrack.ui.models.history_model import ENTRY_ROLE, Column
+from walktrack.ui.place_words import places_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -104,7 +105,7 @@ class EntryDelegate(QStyledItemDelegate):
         row = index.row()
         shown = {column: str(index.sibling(row, column).data() or "") for column in Column}
         entry = index.data(ENTRY_ROLE)
-        known = [edited_words(entry), written_words(entry)] if isinstance(entry, Entry) else []
+        known = _known_words(entry) if isinstance(entry, Entry) else []
         small = [shown[Column.CHECKLIST], *known, shown[Column.NOTE]]
         left, room = 0, box.width() - self._paint_answers(pen, shown)
         if option.rect.width() >= scaled(_WIDE_PX):
@@ -130,6 +131,10 @@ class EntryDelegate(QStyledItemDelegate):
             words = self.tr("{value} after").format(value=after)
             pen.answer(pen.part(far - wide, wide), words, after=True)
         return 2 * (wide + _SIDE)
+
+
+def _known_words(entry: Entry) -> list[str]:
+    return [places_words(entry.places), edited_words(entry), written_words(entry)]
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, colours: Ink) -> None:

@@ -1,5 +1,6 @@
-"""Which lines of History to show: a stretch of days, and words in the note."""
+"""Which lines of History to show: a stretch of days, and words to find."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
@@ -10,6 +11,7 @@ from walktrack.domain.moment import day_number
 from walktrack.domain.period import Period, Range
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import GAP
+from walktrack.ui.search_words import meant_by
 from walktrack.ui.widgets.buttons import PlainButton
 from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.labels import PlainLabel
@@ -35,7 +37,8 @@ class HistoryFilterBar(QWidget):
     """The period, the days from and to where they are chosen singly, and the words to find.
 
     `several` is on while each press chooses one line more. `changed` comes when the person changed
-    something; for typed words once typing pauses.
+    something; for typed words once typing pauses. `everyone` is for words to find in all diaries;
+    it shows only where there are several.
     """
 
     changed = Signal()
@@ -55,9 +58,15 @@ class HistoryFilterBar(QWidget):
         self.first = DateField(self.tr("From"))
         self.last = DateField(self.tr("To"))
         self.text = _Search()
-        self.text.setAccessibleName(self.tr("Find in notes"))
-        self.text.setPlaceholderText(self.tr("Find in notes"))
+        self.text.setAccessibleName(self.tr("Find words"))
+        self.text.setAccessibleDescription(
+            self.tr("Looks in notes, names, places of pain and what was said about a walk.")
+        )
+        self.text.setToolTip(self.text.accessibleDescription())
+        self.text.setPlaceholderText(self.tr("Find words"))
         self.text.setMaxLength(_LONGEST)
+        self.everyone = PlainButton(self.tr("Search everyone…"))
+        self.everyone.hide()
         self.several = PlainButton(self.tr("Choose several"))
         self.several.setCheckable(True)
         self._week_start: int | None = None
@@ -73,13 +82,14 @@ class HistoryFilterBar(QWidget):
     def wanted(self, today: date) -> HistoryFilter:
         """Return what to show. Ranges begin so many days before `today` and have no end."""
         text, chosen = self.text.text().strip(), self.period.value
+        found = HistoryFilter(text=text, meant=meant_by(text))
         if chosen == _CHOSEN_DAYS:
             days = sorted((day_number(self.first.day), day_number(self.last.day)))
-            return HistoryFilter(days[0], days[1], text)
+            return replace(found, first_day=days[0], last_day=days[1])
         if isinstance(chosen, Range) and chosen is not Range.ALL:
             first = Period.of(chosen, today, None).first
-            return HistoryFilter(first_day=day_number(first), text=text)
-        return HistoryFilter(text=text)
+            return replace(found, first_day=day_number(first))
+        return found
 
     def show_everything(self) -> None:
         """Take every limit off; nothing is emitted."""
@@ -117,6 +127,7 @@ class HistoryFilterBar(QWidget):
         flow.addWidget(self.period)
         flow.add_spring()
         flow.addWidget(self.text)
+        flow.addWidget(self.everyone)
         flow.addWidget(self.several)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -38,12 +38,14 @@ class HistoryPage(QWidget):
     Every change goes through the History service, whose announcement makes the window show the
     person again. `troubled` carries the DiaryError of a change or a look that failed, and what to
     call to try again. `today_wanted` says that an open walk is back from the bin. `more_wanted`
-    carries the lines that are chosen, for what else can be done with them.
+    carries the lines that are chosen, for what else can be done with them, `everyone_wanted` the
+    words that are to be found in everybody's diary.
     """
 
     troubled = Signal(object, object)
     today_wanted = Signal()
     more_wanted = Signal(object)
+    everyone_wanted = Signal(str)
 
     def __init__(
         self,
@@ -74,6 +76,7 @@ class HistoryPage(QWidget):
         """Show the diary of a person; of another one from its newest line on."""
         known, self._person = self._person, person
         self.forms.week_start = settings.week_start
+        self.filter.everyone.setVisible(self._is_shared())
         self.filter.show_week_start(settings.week_start)
         if known is None or known.id != person.id:
             self.filter.show_everything()
@@ -96,6 +99,16 @@ class HistoryPage(QWidget):
             return
         found = self._row_of(chosen.id)
         self.list.choose(min(row, last) if found is None else found, above)
+
+    def show_line(self, entry_id: str) -> None:
+        """Choose a line; if the filter hides it, take the filter off."""
+        if self._row_of(entry_id) is None:
+            self.filter.show_everything()
+            self._read()
+        row = self._row_of(entry_id)
+        if row is not None:
+            self.list.choose(row)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _today(self) -> date:
@@ -131,11 +144,12 @@ class HistoryPage(QWidget):
         self.foot.remove_button.clicked.connect(self._on_remove)
         self.foot.more_button.clicked.connect(self._on_more)
         self.filter.several.toggled.connect(self._on_several)
+        self.filter.everyone.clicked.connect(self._on_everyone)
         self.foot.bin_button.clicked.connect(self._on_bin)
         self.foot.add_walk_button.clicked.connect(self._on_add_walk)
         self.foot.add_rating_button.clicked.connect(self._on_add_rating)
         self.add_mark_button.clicked.connect(self._on_add_mark)
-        self.forms.stored.connect(self._on_stored)
+        self.forms.stored.connect(self.show_line)
         self.forms.gone.connect(self.refresh)
         self.forms.troubled.connect(self._on_form_trouble)
         # Lines are read while they are painted, which is no time to show a message.
@@ -165,6 +179,12 @@ class HistoryPage(QWidget):
         except DiaryError as error:
             self._on_unreadable(error)
             return None
+
+    def _is_shared(self) -> bool:
+        try:
+            return self._history.is_shared()
+        except DiaryError:  # the list itself says what is wrong
+            return False
 
     def _has_line(self, entry_id: str) -> bool:
         if self._person is None:
@@ -235,6 +255,9 @@ class HistoryPage(QWidget):
         }[entry.kind]
         remove(entry.id)
 
+    def _on_everyone(self) -> None:
+        self.everyone_wanted.emit(self.filter.text.text().strip())
+
     def _on_more(self) -> None:
         entries = self.list.entries
         if entries:
@@ -261,16 +284,6 @@ class HistoryPage(QWidget):
     def _on_put_back(self, entry_id: str) -> None:
         """Choose the line that is back, if it has one here; what has none is on Today."""
         if self._has_line(entry_id):
-            self._on_stored(entry_id)
+            self.show_line(entry_id)
         else:
             self.today_wanted.emit()
-
-    def _on_stored(self, entry_id: str) -> None:
-        """Choose the line that was saved; if the filter hides it, take the filter off."""
-        if self._row_of(entry_id) is None:
-            self.filter.show_everything()
-            self._read()
-        row = self._row_of(entry_id)
-        if row is not None:
-            self.list.choose(row)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)

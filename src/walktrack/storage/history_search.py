@@ -1,0 +1,90 @@
+"""What History leaves out, as SQL: days outside the stretch, and lines without the words."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from walktrack.domain.entry import HistoryFilter
+from walktrack.domain.search import fold
+from walktrack.storage.history_rows import Line
+
+_FOR_EVER = 10_000_000  # later than any day
+
+_SAYS = "{table}.note <> '' AND holds({table}.note, :text)"
+_WROTE = "{table}.recorder <> '' AND holds({table}.recorder, :text)"
+_HURTS = """EXISTS (SELECT 1 FROM json_each(:places)
+    WHERE instr(' ' || {table}.places || ' ', ' ' || value || ' '))"""
+_IS = "{table}.{column} IN (SELECT value FROM json_each(:of_{column}))"
+_OF_WALK = """EXISTS (SELECT 1 FROM pain_rating WHERE walk_id = walk.id
+    AND pain_rating.deleted_at IS NULL AND ({said}))"""
+
+Values = dict[str, int | str]
+
+
+def conditions(wanted: HistoryFilter, line: Line) -> tuple[str, Values]:
+    """Return SQL, and its values, for the lines of a table that the filter lets through."""
+    first, last = {
+        Line.WALK: ("day", "day"),
+        Line.RATING: ("day", "day"),
+        Line.MARK: ("first_day", f"coalesce(last_day, {_FOR_EVER})"),
+    }[line]
+    where, values = "", Values()
+    if wanted.first_day is not None:
+        where += f" AND {last} >= :first"
+        values["first"] = wanted.first_day
+    if wanted.last_day is not None:
+        where += f" AND {first} <= :last"
+        values["last"] = wanted.last_day
+    if wanted.text:
+        where += f" AND ({' OR '.join(_found(wanted, line))})"
+        values |= _values(wanted)
+    return where, values
+
+
+def _found(wanted: HistoryFilter, line: Line) -> list[str]:
+    """Return the ways in which a line can hold what is looked for; no way for nothing meant."""
+    meant = wanted.meant
+    match line:
+        case Line.WALK:
+            columns = {
+                "kind": meant.kinds,
+                "surface": meant.surfaces,
+                "company": meant.companies,
+                "effort": meant.efforts,
+            }
+            of_walk = _OF_WALK.format(said=" OR ".join(_by_rating(wanted)))
+            return [*_by_hand("walk"), *_among("walk", columns), of_walk]
+        case Line.RATING:
+            return [*_by_rating(wanted), *_among("pain_rating", {"moment": meant.moments})]
+        case Line.MARK:
+            return [*_by_hand("day_mark"), *_among("day_mark", {"kind": meant.marks})]
+
+
+def _by_hand(table: str) -> list[str]:
+    return [_SAYS.format(table=table), _WROTE.format(table=table)]
+
+
+def _by_rating(wanted: HistoryFilter) -> list[str]:
+    hurts = [_HURTS.format(table="pain_rating")] if wanted.meant.places else []
+    return [*_by_hand("pain_rating"), *hurts]
+
+
+def _among(table: str, columns: Mapping[str, frozenset[str]]) -> list[str]:
+    return [_IS.format(table=table, column=column) for column, among in columns.items() if among]
+
+
+def _values(wanted: HistoryFilter) -> Values:
+    meant = wanted.meant
+    # A walk and a mark each have a kind; no condition asks for both.
+    kinds: Iterable[str] = (*meant.kinds, *meant.marks)
+    lists: dict[str, Iterable[str]] = {
+        "of_kind": kinds,
+        "of_surface": meant.surfaces,
+        "of_company": meant.companies,
+        "of_effort": meant.efforts,
+        "of_moment": meant.moments,
+        "places": meant.places,
+    }
+    return {
+        "text": fold(wanted.text),
+        **{name: json.dumps(sorted(among)) for name, among in lists.items()},
+    }
