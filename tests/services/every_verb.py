@@ -17,7 +17,7 @@ from tests.clocks import HandClock
 from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.entry import HistoryFilter
 from walktrack.domain.moment import MS_PER_MINUTE, day_number
-from walktrack.domain.pain import PainMoment, Reporter
+from walktrack.domain.pain import PainMoment, Place, Reporter
 from walktrack.domain.period import Period
 from walktrack.domain.person import PersonColour
 from walktrack.domain.posture import PostureItem
@@ -358,6 +358,21 @@ def _edit_walk(home):
     walk = home.walked()
     form = home.form(hours_ago=30, before=None, after=8, ticked=frozenset({PostureItem.ARMS}))
     return lambda: home.desk.history.edit_walk(walk, form)
+
+
+@_verb("History.edit_walk one more rating on the way")
+def _edit_late(home):
+    walk = home.walked()
+    form = home.desk.history.walk_form(walk)
+    late = replace(form, during=(*form.during, DuringForm("", 300_000, 9)))
+    return lambda: home.desk.history.edit_walk(walk, late)
+
+
+@_verb("Journal.say_places")
+def _say_places(home):
+    home.desk.journal.rate_day(home.me, OTHER, 3)
+    rating = home.desk.journal.recent(home.me)[OTHER]
+    return lambda: home.desk.journal.say_places(rating.id, frozenset({Place.CALF}))
 
 
 @_verb("History.edit_walk a rating on the way")

@@ -38,7 +38,7 @@ def test_a_change_of_a_walk_says_what_by_whom_and_when(house, history, walk):
     (edit,) = history.edits(walk)
     assert (edit.kind, edit.recorder, edit.at) == (EditKind.EDITED, "Clara", house.clock.wall)
     assert edit.was == {"walked_ms": "1200000", "before": "5", "after": "3", "note": "To the mill"}
-    assert edit.now == {"walked_ms": "600000", "after": "4", "effort": "hard"}
+    assert edit.now == {"walked_ms": "600000", "after": "4 told", "effort": "hard"}
 
 
 def test_a_change_of_a_rating_says_so_too(house, history):

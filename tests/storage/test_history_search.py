@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.storage.made import ANNA, BERT, DAY, HOUR, NOON, person, rating, walk
+from tests.storage.made import ANNA, BERT, DAY, HOUR, NOON, rating, walk
 
 from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.entry import HistoryFilter
@@ -25,7 +25,7 @@ def found(diary, text, person_id=ANNA, **meant):
 
 @pytest.mark.parametrize(
     ("text", "note"),
-    [("cafe", "Café"), ("CAFÉ", "the cafe"), ("straße", "STRASSE"), ("naive", "naïve"), ("ё", "е")],
+    [("cafe", "Café"), ("CAFÉ", "the cafe"), ("straße", "STRASSE"), ("naive", "naïve")],
 )
 def test_accents_and_case_make_no_difference(diary, text, note):
     diary.walks.add(walk(details=Details(note=note)))

@@ -50,6 +50,16 @@ def total_ms(pauses: Iterable[Pause]) -> int:
     return sum(pause.ms for pause in pauses)
 
 
+def clock_ms(pauses: Pauses, walked_ms: int) -> int:
+    """Return how long after the start so much was walked; the pauses are in order."""
+    at = walked_ms
+    for pause in pauses:
+        if pause.from_ms >= at:
+            break
+        at += pause.ms
+    return at
+
+
 def written(pauses: Pauses) -> str:
     """Return them as text: ``600000-900000 1200000-1260000``."""
     return " ".join(f"{pause.from_ms}-{pause.to_ms}" for pause in pauses)

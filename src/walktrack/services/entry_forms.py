@@ -13,12 +13,29 @@ from walktrack.domain.walk import Details
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What goes with a number: where it hurts, and how the number is known.
+
+    `reporter` None leaves that as it was, and makes a new or changed number one of whoever
+    writes. `known` is what is stored, to be shown; it changes nothing.
+    """
+
+    places: frozenset[Place] = frozenset()
+    reporter: Reporter | None = None
+    known: Reporter | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class DuringForm:
-    """A rating given `walked_ms` milliseconds into a walk; `value` is 0 to 10, None if cleared."""
+    """A rating given `walked_ms` milliseconds into a walk; `value` is 0 to 10, None if cleared.
+
+    One that is to be added has no `id` yet.
+    """
 
     id: str
     walked_ms: int
     value: int | None
+    aside: Aside = field(default_factory=Aside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +43,8 @@ class WalkForm:
     """A walk as a form holds it: its times, ratings, ticks and details.
 
     `during` can change and clear the ratings a walk has; one it does not name stays as it is.
-    `pauses` lie inside the times and leave room for what was walked.
+    `pauses` lie inside the times and leave room for what was walked. `by_before` and `by_after`
+    go with the two numbers.
     """
 
     times: Times
@@ -37,21 +55,19 @@ class WalkForm:
     during: tuple[DuringForm, ...] = ()
     timed: bool = True
     pauses: Pauses = ()
+    by_before: Aside = field(default_factory=Aside)
+    by_after: Aside = field(default_factory=Aside)
 
 
 @dataclass(frozen=True, slots=True)
 class RatingForm:
-    """A rating without a walk as a form holds it.
-
-    `reporter` None is as it was, and of a new one that of whoever writes.
-    """
+    """A rating without a walk as a form holds it."""
 
     at: Moment
     moment: PainMoment
     value: int
     note: str = ""
-    places: frozenset[Place] = frozenset()
-    reporter: Reporter | None = None
+    aside: Aside = field(default_factory=Aside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from walktrack.domain.clock import Clock
 from walktrack.domain.edit import Edit, EditKind
 from walktrack.domain.entry import Entry, EntryKind, HistoryFilter
 from walktrack.domain.pain import PainMoment, PainRating
+from walktrack.domain.recorder import Hand
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.domain.typed import Oddity, Times, oddities
 from walktrack.domain.walk import Source, Walk, WalkState
@@ -28,7 +29,7 @@ from walktrack.services.undo import (
     Way,
     announced,
 )
-from walktrack.services.walk_answers import StoredWalk, WalkAnswers, rewritten
+from walktrack.services.walk_answers import StoredWalk, WalkAnswers, aside_of, rewritten
 from walktrack.services.writing import hand_of
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class History:
         self._answers = WalkAnswers(diary, clock)
         self._removals = Removals(diary, clock)
         self._edits = EditLog(diary, clock)
+
+    def hand(self) -> Hand:
+        """Return who writes now, and how they know the pain."""
+        return hand_of(self._diary)
 
     def is_shared(self) -> bool:
         """Say whether there are the diaries of several people to look through."""
@@ -75,7 +80,7 @@ class History:
         rating = self._diary.ratings.get(rating_id)
         if rating is None:
             return None
-        return RatingForm(rating.at, rating.moment, rating.value, rating.note, rating.places)
+        return RatingForm(rating.at, rating.moment, rating.value, rating.note, aside_of(rating))
 
     def edits(self, record_id: str) -> list[Edit]:
         """Return what was changed about a walk or rating, the oldest change first."""
@@ -102,7 +107,7 @@ class History:
             source=Source.TYPED,
             target_minutes=None,
             entered=now,
-            recorder=hand_of(self._diary).name,
+            recorder=self.hand().name,
             details=form.details,
             timed=form.timed,
             pauses=form.pauses,
@@ -176,11 +181,11 @@ class History:
         if known:
             self.edit_rating(known.id, form)
             return known.id
-        hand = hand_of(self._diary)
+        hand = self.hand()
         rating = PainRating(
             str(uuid4()), person_id, None, form.moment, form.at, form.value,
-            self._clock.read().wall, reporter=form.reporter or hand.reporter, note=form.note,
-            recorder=hand.name, places=form.places,
+            self._clock.read().wall, reporter=form.aside.reporter or hand.reporter,
+            note=form.note, recorder=hand.name, places=form.aside.places,
         )  # fmt: skip
         self._diary.ratings.add(rating)
         self._did(DeedKind.RATING_ADDED, lambda: self._removals.take_rating(rating.id))
@@ -191,18 +196,9 @@ class History:
         known = self._diary.ratings.get(rating_id)
         if known is None or self.rating_form(rating_id) == form:
             return
-        base, now = known, self._clock.read().wall
-        if form.value != known.value:  # a number is in the hand that wrote it
-            base = rewritten(known, form.value, now, hand_of(self._diary))
-        changed = replace(
-            base,
-            at=form.at,
-            moment=form.moment,
-            note=form.note,
-            places=form.places,
-            reporter=form.reporter or base.reporter,
-            edited=now,
-        )
+        now = self._clock.read().wall
+        base = rewritten(known, form.value, now, self.hand(), form.aside)
+        changed = replace(base, at=form.at, moment=form.moment, note=form.note, edited=now)
         with self._diary.transaction():
             self._diary.ratings.update(changed)
             said = said_by_rating(known), said_by_rating(changed)

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from walktrack.domain.clock import Clock
 from walktrack.domain.moment import Moment
-from walktrack.domain.pain import ONCE_A_DAY, PainMoment, PainRating, Reporter, WalkPain
+from walktrack.domain.pain import ONCE_A_DAY, PainMoment, PainRating, Place, Reporter, WalkPain
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.walk import NOTE_LENGTH, Details, Walk
 from walktrack.services.changes import Announcer, Changes
@@ -52,6 +52,7 @@ class _Said:
     edited: Moment | None
     reporter: Reporter
     recorder: str
+    places: frozenset[Place]
 
 
 class Journal:
@@ -122,6 +123,18 @@ class Journal:
     def change_rating(self, rating: PainRating, value: int | None) -> None:
         """Change a stored rating, or clear it."""
         self._settle(rating, rating.person_id, rating.walk_id, rating.moment, value)
+
+    def say_places(self, rating_id: str, places: frozenset[Place]) -> None:
+        """Say where it hurts at a rating; to take back or change what was said marks it edited."""
+        known = self._diary.ratings.get(rating_id)
+        if known is None or known.places == places:
+            return
+        edited = known.edited if known.places <= places else self._clock.read().wall
+        changed = replace(known, places=places, edited=edited)
+        self._diary.ratings.update(changed)
+        back = announced(lambda: self._turn(known.id, _said(changed), _said(known)), self._rated)
+        self._undo.push(Deed(DeedKind.PLACES_SAID, back))
+        self._rated()
 
     def attribute(self, person_id: str, reporter: Reporter) -> None:
         """Say how a carer knows the number written last, if that is less than a minute ago."""
@@ -273,7 +286,7 @@ class Journal:
 
 
 def _said(rating: PainRating) -> _Said:
-    return _Said(rating.value, rating.edited, rating.reporter, rating.recorder)
+    return _Said(rating.value, rating.edited, rating.reporter, rating.recorder, rating.places)
 
 
 def _saying(rating: PainRating, said: _Said) -> PainRating:
@@ -283,4 +296,5 @@ def _saying(rating: PainRating, said: _Said) -> PainRating:
         edited=said.edited,
         reporter=said.reporter,
         recorder=said.recorder,
+        places=said.places,
     )

@@ -6,7 +6,7 @@ from walktrack.domain import pauses
 from walktrack.domain.day_mark import DayMark
 from walktrack.domain.edit import Said
 from walktrack.domain.moment import Moment
-from walktrack.domain.pain import ONCE_A_WALK, PainRating
+from walktrack.domain.pain import ONCE_A_WALK, PainRating, Reporter
 from walktrack.services.walk_answers import StoredWalk
 
 
@@ -24,7 +24,7 @@ def said_by_walk(stored: StoredWalk) -> Said:
     }
     for rating in stored.ratings:
         apart = "" if rating.moment in ONCE_A_WALK else f" {rating.id}"
-        said[f"{rating.moment}{apart}"] = str(rating.value)
+        said[f"{rating.moment}{apart}"] = _answer(rating)
     return _without_empty(said)
 
 
@@ -47,6 +47,12 @@ def said_by_mark(mark: DayMark) -> Said:
         "last": mark.last.isoformat() if mark.last else "",
         "note": mark.note,
     })  # fmt: skip
+
+
+def _answer(rating: PainRating) -> str:
+    """Return a number with what goes with it: "5", or "5 guess calf thigh"."""
+    known = [] if rating.reporter is Reporter.SELF else [rating.reporter.value]
+    return " ".join([str(rating.value), *known, *sorted(rating.places)])
 
 
 def _time(moment: Moment) -> str:

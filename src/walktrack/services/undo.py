@@ -38,6 +38,7 @@ class DeedKind(StrEnum):
     ANSWER_GIVEN = "answer given"
     LINE_TICKED = "line ticked"
     DETAILS_SAID = "details said"
+    PLACES_SAID = "places said"
     DIARY_RESTORED = "diary restored"
     RECORDS_MOVED = "records moved"
     RECORDS_REMOVED = "records removed"
@@ -51,8 +52,8 @@ class DeedKind(StrEnum):
 
 
 QUIET = frozenset({
-    DeedKind.ANSWER_GIVEN, DeedKind.LINE_TICKED, DeedKind.DETAILS_SAID, DeedKind.PERSON_CHANGED,
-    DeedKind.NO_WALK_SAID,
+    DeedKind.ANSWER_GIVEN, DeedKind.LINE_TICKED, DeedKind.DETAILS_SAID, DeedKind.PLACES_SAID,
+    DeedKind.PERSON_CHANGED, DeedKind.NO_WALK_SAID,
 })  # fmt: skip
 """Deeds that are seen where they are done, so that no bar need tell of them."""
 

@@ -7,13 +7,13 @@ from uuid import uuid4
 from walktrack.domain.clock import Clock
 from walktrack.domain.moment import Moment
 from walktrack.domain.pain import PainMoment, PainRating
-from walktrack.domain.pauses import Pauses, total_ms
+from walktrack.domain.pauses import Pauses, clock_ms, total_ms
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.recorder import Hand
 from walktrack.domain.stopwatch import Stopwatch
 from walktrack.domain.typed import Times
 from walktrack.domain.walk import Source, Walk
-from walktrack.services.entry_forms import DuringForm, WalkForm
+from walktrack.services.entry_forms import Aside, DuringForm, WalkForm
 from walktrack.services.writing import hand_of
 
 if TYPE_CHECKING:
@@ -32,20 +32,23 @@ class StoredWalk:
         """Return it as a form holds it, or None while the walk goes on."""
         if self.walk.end is None:
             return None
-        values = {rating.moment: rating.value for rating in self.ratings}
+        known = {rating.moment: rating for rating in self.ratings}
+        before, after = known.get(PainMoment.BEFORE), known.get(PainMoment.AFTER)
         return WalkForm(
             Times(self.walk.start, self.walk.end, self.walk.walked_ms),
-            values.get(PainMoment.BEFORE),
-            values.get(PainMoment.AFTER),
+            before and before.value,
+            after and after.value,
             self.ticked,
             self.walk.details,
             tuple(
-                DuringForm(rating.id, rating.walked_ms or 0, rating.value)
+                DuringForm(rating.id, rating.walked_ms or 0, rating.value, aside_of(rating))
                 for rating in self.ratings
                 if rating.moment is PainMoment.DURING
             ),
             self.walk.timed,
             self.walk.pauses,
+            aside_of(before),
+            aside_of(after),
         )
 
 
@@ -80,24 +83,25 @@ class WalkAnswers:
         """Keep the answers of a form: add, change and remove until they are the same."""
         ratings = self._diary.ratings.of_walk(walk.id)
         known = {rating.moment: rating for rating in ratings}
-        for moment, value, at in (
-            (PainMoment.BEFORE, form.before, walk.start),
-            (PainMoment.AFTER, form.after, walk.end or walk.start),
+        for moment, value, aside, at in (
+            (PainMoment.BEFORE, form.before, form.by_before, walk.start),
+            (PainMoment.AFTER, form.after, form.by_after, walk.end or walk.start),
         ):
             rating = known.get(moment)
             if rating:
-                self._change(rating, value)
+                self._change(rating, value, aside)
             elif value is not None:
-                now, hand = self._clock.read().wall, hand_of(self._diary)
-                new = PainRating(
-                    str(uuid4()), walk.person_id, walk.id, moment, at, value, now,
-                    reporter=hand.reporter, recorder=hand.name,
-                )  # fmt: skip
-                self._diary.ratings.add(new)
-        said = {given.id: given.value for given in form.during}
+                self._diary.ratings.add(self._new(walk, moment, at, value, aside))
+        said = {given.id: given for given in form.during}
         for rating in ratings:
-            if rating.id in said:
-                self._change(rating, said[rating.id])
+            given = said.get(rating.id)
+            if given:
+                self._change(rating, given.value, given.aside)
+        for given in form.during:
+            if not given.id and given.value is not None:
+                at = walk.start.plus(clock_ms(walk.pauses, given.walked_ms))
+                new = self._new(walk, PainMoment.DURING, at, given.value, given.aside)
+                self._diary.ratings.add(replace(new, walked_ms=given.walked_ms))
         self._settle_ticks(walk, form.ticked)
 
     def move(self, was: StoredWalk, start: Moment) -> None:
@@ -121,12 +125,23 @@ class WalkAnswers:
             self._diary.ratings.update(rating)
         self._settle_ticks(was.walk, was.ticked)
 
-    def _change(self, rating: PainRating, value: int | None) -> None:
+    def _new(
+        self, walk: Walk, moment: PainMoment, at: Moment, value: int, aside: Aside
+    ) -> PainRating:
+        now, hand = self._clock.read().wall, hand_of(self._diary)
+        return PainRating(
+            str(uuid4()), walk.person_id, walk.id, moment, at, value, now,
+            reporter=aside.reporter or hand.reporter, recorder=hand.name, places=aside.places,
+        )  # fmt: skip
+
+    def _change(self, rating: PainRating, value: int | None, aside: Aside) -> None:
         now = self._clock.read().wall
         if value is None:
             self._diary.ratings.remove(rating.id, now)
-        elif value != rating.value:
-            self._diary.ratings.update(rewritten(rating, value, now, hand_of(self._diary)))
+            return
+        changed = rewritten(rating, value, now, hand_of(self._diary), aside)
+        if changed != rating:
+            self._diary.ratings.update(changed)
 
     def _settle_ticks(self, walk: Walk, ticked: frozenset[PostureItem]) -> None:
         now, name = self._clock.read().wall, hand_of(self._diary).name
@@ -134,6 +149,21 @@ class WalkAnswers:
             self._diary.posture.tick(walk.person_id, walk.id, item, item in ticked, now, name)
 
 
-def rewritten(rating: PainRating, value: int, now: Moment, hand: Hand) -> PainRating:
-    """Return a rating with another number, which is then in the hand that wrote it."""
-    return replace(rating, value=value, edited=now, reporter=hand.reporter, recorder=hand.name)
+def aside_of(rating: PainRating | None) -> Aside:
+    """Return what goes with the number of a stored rating."""
+    return Aside(rating.places, None, rating.reporter) if rating else Aside()
+
+
+def rewritten(
+    rating: PainRating, value: int, now: Moment, hand: Hand, aside: Aside | None = None
+) -> PainRating:
+    """Return a rating with another number, or with something else beside it.
+
+    Another number is in the hand that writes it. What says the same stays as it is.
+    """
+    base = rating
+    if value != rating.value:
+        base = replace(rating, value=value, reporter=hand.reporter, recorder=hand.name)
+    if aside:
+        base = replace(base, places=aside.places, reporter=aside.reporter or base.reporter)
+    return rating if base == rating else replace(base, edited=now)

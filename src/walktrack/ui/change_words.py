@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from walktrack.domain.edit import Edit, EditKind
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
-from walktrack.domain.pain import PainMoment, Reporter
+from walktrack.domain.pain import PainMoment, Place, Reporter
 from walktrack.domain.pauses import read
 from walktrack.domain.walk import Company, Effort, Kind, Surface
+from walktrack.ui.place_words import places_words
 from walktrack.ui.words import (
     company_word,
     day_words,
@@ -108,8 +109,16 @@ def _value(part: str, text: str | None) -> str:
 
 
 def _read(part: str, text: str) -> str:
-    reader = _READERS.get(part)
+    reader = _answer if _moment(part) else _READERS.get(part)
     return reader(text) if reader else text
+
+
+def _answer(text: str) -> str:
+    """Return a number with how it is known and where it hurts: "5, a carer's guess, Calf"."""
+    value, *rest = text.split()
+    known = [_reporter(word) for word in rest if word in set(Reporter)]
+    places = places_words(Place(word) for word in rest if word in set(Place))
+    return ", ".join([value, *known, *([places] if places else [])])
 
 
 def _time(text: str) -> str:
@@ -161,6 +170,7 @@ _READERS: dict[str, Callable[[str], str]] = {
     "pauses": _pauses,
     "ticked": _ticked,
     "moment": lambda text: pain_moment_words(PainMoment(text)),
+    "places": lambda text: places_words(Place(word) for word in text.split()),
     "reporter": _reporter,
     "kind": lambda text: kind_word(Kind(text)),
     "surface": lambda text: surface_word(Surface(text)),

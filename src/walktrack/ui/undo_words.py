@@ -58,6 +58,8 @@ def undone_words(deed: Deed) -> str:
             return _tick_words(ticked=was)
         case None if deed.kind is DeedKind.DETAILS_SAID:
             return QCoreApplication.translate("Undo", "The details are as they were before.")
+        case None if deed.kind is DeedKind.PLACES_SAID:
+            return QCoreApplication.translate("Undo", "Where it hurts is as it was before.")
         case None if deed.kind is DeedKind.PERSON_CHANGED:
             return QCoreApplication.translate("Undo", "The person is as they were before.")
         case _:
@@ -73,6 +75,8 @@ def redone_words(deed: Deed) -> str:
             return _tick_words(ticked=now)
         case None if deed.kind is DeedKind.DETAILS_SAID:
             return QCoreApplication.translate("Undo", "The details are changed again.")
+        case None if deed.kind is DeedKind.PLACES_SAID:
+            return QCoreApplication.translate("Undo", "Where it hurts is changed again.")
         case None if deed.kind is DeedKind.PERSON_CHANGED:
             return QCoreApplication.translate("Undo", "The person is changed again.")
         case _:

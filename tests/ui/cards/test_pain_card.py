@@ -1,10 +1,12 @@
 """The pain card asks what fits the moment, with nothing chosen beforehand."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from walktrack.domain.moment import Moment
-from walktrack.domain.pain import PainMoment, PainRating, WalkPain
+from walktrack.domain.pain import PainMoment, PainRating, Place, WalkPain
 from walktrack.domain.person import DEFAULT_TEN_ANCHOR
 from walktrack.ui.cards.pain_card import GivenButton, PainCard, PainView, Stage
 
@@ -60,8 +62,9 @@ def test_showing_is_not_answering(card):
 
 def test_a_question_about_the_day_is_left_when_the_walk_begins(card):
     card.choice.pick(2)
-    card.show_view(PainView(Stage.READY, WalkPain(), {PainMoment.NEXT_MORNING: 3}))
-    assert asked(card) == {PainMoment.NEXT_MORNING: 3}
+    morning = PainMoment.NEXT_MORNING
+    card.show_view(PainView(Stage.READY, WalkPain(), {morning: rating(morning, 3)}))
+    assert asked(card) == {morning: 3}
     card.show_view(PainView(Stage.WALKING, WalkPain(), {}))
     card.show_view(PainView(Stage.READY, WalkPain(), {}))
     assert asked(card) == {BEFORE: None}
@@ -84,3 +87,23 @@ def test_many_answers_on_the_way_wrap(card, qtbot):
     qtbot.wait(1)
     assert card.minimumSizeHint().width() <= 616
     assert len(chips(card)) == 12
+
+
+def test_where_it_hurts_is_asked_once_there_is_an_answer(card):
+    card.show_view(PainView(Stage.READY, WalkPain(), {}))
+    scale = card.scales[BEFORE]
+    assert not scale.where.isVisible()
+    given = replace(rating(BEFORE, 4), places=frozenset({Place.CALF}))
+    heard = []
+    card.where_wanted.connect(heard.append)
+    for places, words in (
+        (frozenset(), "Where it hurts"),
+        ({Place.CALF}, "Calf"),
+        ({Place.CALF, Place.FOOT}, "2 places"),
+    ):
+        said = replace(given, places=frozenset(places))
+        card.show_view(PainView(Stage.READY, WalkPain(before=said), {}))
+        assert (scale.where.isVisible(), scale.where.text()) == (True, words)
+        scale.where.click()
+        assert heard[-1] == said
+    assert scale.where.accessibleName() == "Where it hurts: Calf; Foot. Before the walk"

@@ -7,6 +7,8 @@ from tests.ui import gates
 from walktrack.domain.moment import MS_PER_MINUTE
 from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.person import DEFAULT_TEN_ANCHOR
+from walktrack.domain.recorder import Hand
+from walktrack.services.entry_forms import Aside
 from walktrack.ui.dialogs.rating import RatingDialog
 
 
@@ -15,10 +17,10 @@ def ask(qtbot, look):
     def opened(minutes=12, value=4, anchor=DEFAULT_TEN_ANCHOR):
         walked = round(minutes * MS_PER_MINUTE)
         rating = PainRating("r", "p", "w", PainMoment.DURING, NOON, value, NOON, walked)
-        dialog = RatingDialog(rating, anchor)
+        dialog = RatingDialog(rating, Aside(), anchor, Hand())
         qtbot.addWidget(dialog)
         dialog.heard = []
-        dialog.picked.connect(dialog.heard.append)
+        dialog.picked.connect(lambda value, _: dialog.heard.append(value))
         dialog.open()
         qtbot.waitExposed(dialog)
         return dialog

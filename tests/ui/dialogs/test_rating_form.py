@@ -9,6 +9,7 @@ from tests.ui.history_house import HOSTILE, TODAY, lived_in
 
 from walktrack.domain.entry import HistoryFilter
 from walktrack.domain.pain import PainMoment, Place, Reporter
+from walktrack.services.entry_forms import Aside
 from walktrack.services.writing import Writing
 from walktrack.ui.dialogs.rating_form import RatingFormDialog
 
@@ -108,18 +109,19 @@ def test_an_untouched_rating_stays_as_it_is(opened, house):
 def test_where_it_hurts_is_kept_by_whoever_changes_the_rest(opened, house):
     places = frozenset({Place.CALF, Place.LOW_BACK_LEFT})
     rating = house.rating(value=4)
-    house.history.edit_rating(rating, replace(house.history.rating_form(rating), places=places))
+    form = house.history.rating_form(rating)
+    house.history.edit_rating(rating, replace(form, aside=Aside(places)))
     form = opened(rating)
     assert not form.changed()
     form.note.box.insertPlainText("after lunch")
     click(form.save_button)
-    assert house.history.rating_form(rating).places == places
+    assert house.history.rating_form(rating).aside.places == places
     again = opened()
     again.moment.show_value(PainMoment.NEXT_MORNING)
     QTest.keyClick(again.scale, Qt.Key.Key_7)
     click(again.save_button)
     stored = house.history.rating_form(rating)
-    assert (stored.value, stored.places, stored.note) == (7, places, "after lunch")
+    assert (stored.value, stored.aside.places, stored.note) == (7, places, "after lunch")
 
 
 def test_a_number_changed_by_a_carer_is_in_their_hand(opened, house):

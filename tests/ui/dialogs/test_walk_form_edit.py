@@ -14,10 +14,14 @@ from tests.ui.history_house import TODAY, lived_in
 from walktrack.domain.entry import HistoryFilter
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.moment import MS_PER_MINUTE
-from walktrack.domain.pain import PainMoment, PainRating
+from walktrack.domain.pain import PainMoment, PainRating, Place, Reporter, WalkPain
+from walktrack.services.writing import Writing
+from walktrack.ui.change_words import change_lines
 from walktrack.ui.dialogs.history_forms import HistoryForms
+from walktrack.ui.dialogs.late_rating import LateRatingDialog
 from walktrack.ui.dialogs.rating import RatingDialog
 from walktrack.ui.dialogs.walk_form import WalkFormDialog
+from walktrack.ui.dialogs.where import WhereDialog
 
 GIVEN = ((0.5, 3), (12.9, 4), (18, 10))
 
@@ -73,8 +77,94 @@ def test_the_ratings_on_the_way_are_shown_with_their_minutes(form):
     assert words(form) == ["At the start: 3", "12 min: 4", "18 min: 10"]
 
 
-def test_a_walk_without_ratings_on_the_way_shows_no_line_for_them(qtbot, look, house):
-    assert not editing(qtbot, house, house.walk()).during.isVisible()
+def test_a_walk_without_ratings_on_the_way_only_offers_to_add_one(qtbot, look, house):
+    form = editing(qtbot, house, house.walk())
+    assert words(form) == []
+    assert form.during.add_button.isVisible()
+
+
+def late(form):
+    """Open the window for a rating that is written down later."""
+    click(form.during.add_button)
+    (dialog,) = form.findChildren(LateRatingDialog)
+    return dialog
+
+
+def test_a_rating_on_the_way_can_be_added_later_and_goes_by_undo(form, house, walk_id):
+    dialog = late(form)
+    assert (dialog.add_button.isEnabled(), dialog.minutes.maximum()) == (False, 20)
+    dialog.minutes.setValue(8)
+    QTest.keyClick(dialog.scale, Qt.Key.Key_9)
+    click(dialog.add_button)
+    assert words(form)[-1] == "8 min: 9"
+    assert values(house, walk_id) == [3, 4, 10], "nothing is stored before Save"
+    click(form.save_button)
+    start = house.diary.walks.get(walk_id).start
+    stored = next(r for r in house.diary.ratings.of_walk(walk_id) if r.value == 9)
+    eight = 8 * MS_PER_MINUTE
+    assert (stored.moment, stored.walked_ms, stored.at.ms - start.ms) == (
+        PainMoment.DURING, eight, eight,
+    )  # fmt: skip
+    house.undo.undo()
+    assert values(house, walk_id) == [3, 4, 10]
+
+
+def test_a_rating_added_and_cleared_again_is_none(form, house, walk_id):
+    dialog = late(form)
+    QTest.keyClick(dialog.scale, Qt.Key.Key_9)
+    click(dialog.add_button)
+    change(form, 3, Qt.Key.Key_Delete)
+    assert not form.changed()
+    click(form.save_button)
+    assert values(house, walk_id) == [3, 4, 10]
+
+
+def test_a_rating_added_for_a_minute_the_walk_loses_is_refused(form, house, walk_id):
+    dialog = late(form)
+    dialog.minutes.setValue(20)
+    QTest.keyClick(dialog.scale, Qt.Key.Key_9)
+    click(dialog.add_button)
+    form.times.minutes.setValue(10)
+    click(form.save_button)
+    assert form.isVisible()
+    assert "after the end of the walk" in form.trouble.words
+    assert values(house, walk_id) == [3, 4, 10]
+
+
+def test_where_it_hurt_is_kept_with_its_number(form, house, walk_id):
+    click(form.after.where)
+    (dialog,) = form.findChildren(WhereDialog)
+    assert dialog.focusWidget() is dialog.boxes[Place.LOW_BACK_LEFT]
+    dialog.boxes[Place.CALF].click()
+    dialog.boxes[Place.FOOT].click()
+    dialog.way_out.click()
+    assert form.after.where.text() == "2 places"
+    click(form.save_button)
+    after = WalkPain.of(house.diary.ratings.of_walk(walk_id)).after
+    assert (after.places, after.edited is not None) == ({Place.CALF, Place.FOOT}, True)
+    (edit,) = house.history.edits(walk_id)
+    assert change_lines(edit) == ["Pain after the walk: 3 → 3, Calf; Foot"]
+
+
+def test_only_a_carer_is_asked_how_a_number_is_known(qtbot, look, house, walk_id):
+    assert not editing(qtbot, house, walk_id).by_after.knows.isVisible()
+    Writing(house.diary, house.announcer).write_as("Clara")
+    form = editing(qtbot, house, walk_id)
+    assert form.by_after.knows.reporter is None, "it was said by the person"
+    QTest.keyClick(form.after, Qt.Key.Key_8)
+    assert form.by_after.knows.reporter is Reporter.TOLD
+    form.by_after.knows.pick(1)
+    click(form.save_button)
+    pain = WalkPain.of(house.diary.ratings.of_walk(walk_id))
+    assert (pain.after.value, pain.after.reporter, pain.after.recorder) == (
+        8, Reporter.GUESS, "Clara",
+    )  # fmt: skip
+    assert (pain.before.reporter, pain.before.recorder) == (Reporter.SELF, "")
+    again = editing(qtbot, house, walk_id)
+    assert (again.changed(), again.by_after.knows.reporter) == (False, Reporter.GUESS)
+    again.by_after.knows.pick(0)
+    click(again.save_button)
+    assert WalkPain.of(house.diary.ratings.of_walk(walk_id)).after.reporter is Reporter.TOLD
 
 
 def test_the_scale_opens_on_the_answer_of_that_minute(form):

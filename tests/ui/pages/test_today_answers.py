@@ -5,11 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from tests.ui.window_house import at_home
 
-from walktrack.domain.pain import PainMoment
+from walktrack.domain.pain import PainMoment, Place
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.walk import Company, Details, Kind
 from walktrack.ui.cards.pain_card import GivenButton
 from walktrack.ui.dialogs.rating import RatingDialog
+from walktrack.ui.dialogs.where import WhereDialog
 from walktrack.ui.widgets.pain_scale import PainStep
 
 Key = Qt.Key
@@ -257,3 +258,25 @@ def test_the_question_of_the_day_is_kept_apart_from_the_walk(house):
     house.click(house.card.close_walk)
     ask_about(house, PainMoment.NEXT_MORNING)
     assert house.shown(PainMoment.NEXT_MORNING) == 7
+
+
+def test_where_it_hurts_is_stored_at_each_tick_and_taken_back_by_undo(house):
+    house.rate(BEFORE, 4)
+    house.click(house.pain.scales[BEFORE].where)
+    dialog = house.dialog(WhereDialog)
+    dialog.boxes[Place.CALF].click()
+    assert waiting(house).places == {Place.CALF}
+    dialog.boxes[Place.LOW_BACK_LEFT].click()
+    assert waiting(house).places == {Place.CALF, Place.LOW_BACK_LEFT}
+    assert waiting(house).edited is None, "to say more is no change"
+    dialog.way_out.click()
+    assert house.pain.scales[BEFORE].where.text() == "2 places"
+    house.desk.undo.undo()
+    assert house.pain.scales[BEFORE].where.text() == "Calf"
+    house.walk(minutes=3)
+    (line,) = house.diary.ratings.of_walk(house.running.walk.id)
+    assert line.places == {Place.CALF}
+
+
+def waiting(house):
+    return house.desk.journal.answers(house.me.id, None).pain.before

@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walktrack.domain.pain import PainMoment, PainRating, Reporter, WalkPain
+from walktrack.domain.pain import PainMoment, PainRating, WalkPain
 from walktrack.domain.recorder import Hand
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.given_button import GivenButton
+from walktrack.ui.widgets.knows_choice import KnowsChoice
 from walktrack.ui.widgets.pain_scale import PainScale
 from walktrack.ui.widgets.segments import Segments
 
@@ -33,7 +34,7 @@ class PainView:
 
     stage: Stage
     walk: WalkPain
-    recent: dict[PainMoment, int]
+    recent: dict[PainMoment, PainRating]
     hand: Hand = field(default_factory=Hand)
     name: str = ""
 
@@ -42,18 +43,20 @@ class PainCard(Card):
     """One scale or two; in the corner what was answered on the way.
 
     `rated` carries the PainMoment and 0 to 10, or None for cleared; `known` how a carer knows, a
-    Reporter.
+    Reporter; `where_wanted` the PainRating that is to say where it hurts.
     """
 
     rated = Signal(object, object)
     during_chosen = Signal(object)
     known = Signal(object)
+    where_wanted = Signal(object)
 
     def __init__(self, ten_anchor: str, parent: QWidget | None = None) -> None:
         super().__init__("", snug=True, parent=parent)
         self._ten_anchor = ten_anchor
         self._asked = PainMoment.BEFORE
         self._view = PainView(Stage.READY, WalkPain(), {})
+        self._given: dict[PainMoment, PainRating | None] = {}
         self.scales: dict[PainMoment, PainScale] = {}
         self.choice = Segments(
             self.tr("What the answer is for"),
@@ -64,10 +67,7 @@ class PainCard(Card):
                 (PainMoment.DAY_AVERAGE, self.tr("Whole day")),
             ],
         )
-        self.knows = Segments(
-            self.tr("How you know"),
-            [(Reporter.TOLD, self.tr("They told me")), (Reporter.GUESS, self.tr("I think so"))],
-        )
+        self.knows = KnowsChoice(self.tr("How you know"))
         self.knows.chosen.connect(self.known)
         self._chips: list[GivenButton] = []
         self._shown: tuple[PainRating, ...] = ()
@@ -90,11 +90,13 @@ class PainCard(Card):
         self.show_title(self._question())
         self.knows.setVisible(not view.hand.is_self)
         self.knows.show_value(view.hand.reporter)
-        values = self._values()
-        for moment, value in values.items():
-            self._scale(moment).show_value(value)
+        self._given = self._answers()
+        for moment, rating in self._given.items():
+            scale = self._scale(moment)
+            scale.show_value(rating and rating.value)
+            scale.show_places(rating.places if rating else frozenset())
         for moment, scale in self.scales.items():
-            scale.setVisible(moment in values)
+            scale.setVisible(moment in self._given)
         self._show_given(() if ready else view.walk.during)
 
     def ask_after(self) -> PainScale:
@@ -103,29 +105,28 @@ class PainCard(Card):
         scale.take_focus()
         return scale
 
-    def _values(self) -> dict[PainMoment, int | None]:
+    def _answers(self) -> dict[PainMoment, PainRating | None]:
         """Return the questions to show now, with their answers."""
-        walk = self._view.walk
-        before = walk.before.value if walk.before else None
+        walk, recent = self._view.walk, self._view.recent
         match self._view.stage:
             case Stage.READY if self._asked is not PainMoment.BEFORE:
-                return {self._asked: self._view.recent.get(self._asked)}
+                return {self._asked: recent.get(self._asked)}
             case Stage.READY:
-                return {PainMoment.BEFORE: before}
+                return {PainMoment.BEFORE: walk.before}
             case Stage.WALKING:
                 return {
-                    PainMoment.BEFORE: before,
-                    PainMoment.DURING: self._view.recent.get(PainMoment.DURING),
+                    PainMoment.BEFORE: walk.before,
+                    PainMoment.DURING: recent.get(PainMoment.DURING),
                 }
             case Stage.DONE:
-                after = walk.after.value if walk.after else None
-                return {PainMoment.BEFORE: before, PainMoment.AFTER: after}
+                return {PainMoment.BEFORE: walk.before, PainMoment.AFTER: walk.after}
 
     def _scale(self, moment: PainMoment) -> PainScale:
         """Return the scale of a question, made when it is first asked."""
         if moment not in self.scales:
             scale = PainScale(self._name(moment), self._ten_anchor)
             scale.picked.connect(partial(self.rated.emit, moment))
+            scale.where_wanted.connect(partial(self._on_where, moment))
             self.scales[moment] = scale
             self._slot.addWidget(scale)
         return self.scales[moment]
@@ -181,6 +182,11 @@ class PainCard(Card):
             if chip.rating.id == kept:
                 chip.show()
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_where(self, moment: PainMoment) -> None:
+        rating = self._given.get(moment)
+        if rating:
+            self.where_wanted.emit(rating)
 
     def _on_question(self, asked: PainMoment) -> None:
         self._asked = asked

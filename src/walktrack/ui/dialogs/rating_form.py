@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 from walktrack.domain.entry import Entry, HistoryFilter
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import Moment, day_number
-from walktrack.domain.pain import ONCE_A_DAY, PainMoment, Place
+from walktrack.domain.pain import ONCE_A_DAY, PainMoment
 from walktrack.domain.person import Person
 from walktrack.domain.typed import Times, clock_oddity
 from walktrack.services.history import History, RatingForm
 from walktrack.ui.dialogs.form_dialog import FormDialog
+from walktrack.ui.dialogs.rating_part import RatingPart
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.flow import Columns
 from walktrack.ui.widgets.labelled import labelled
@@ -56,6 +57,7 @@ class RatingFormDialog(FormDialog):
         self.day = DateField(self.tr("Date"))
         self.time = TimeField(self.tr("Time"))
         self.scale = PainScale(self.tr("Back pain"), person.ten_anchor)
+        self.part = RatingPart(self.scale, history.hand())
         self.remark = PlainLabel(wrap=True).muted()
         self.note = NoteEdit(self.tr("Note"))
         self._lay_out_card()
@@ -93,15 +95,15 @@ class RatingFormDialog(FormDialog):
         other = self._other()
         if other:  # the answer changes, what was said about it stays
             said = self._history.rating_form(other.id)
-            places = said.places if said else form.places
-            form = replace(form, note=form.note or other.note, places=places)
+            places = form.aside.places or (said.aside.places if said else frozenset())
+            aside = replace(form.aside, places=places)
+            form = replace(form, note=form.note or other.note, aside=aside)
         self.entry_id = self._history.add_rating(self._person.id, form)
 
     def _form(self, value: int) -> RatingForm:
         moment = self.moment.value
         known = moment if isinstance(moment, PainMoment) else PainMoment.OTHER
-        places = self._shown.places if self._shown else frozenset[Place]()
-        return RatingForm(self._at, known, value, self.note.note(), places)
+        return RatingForm(self._at, known, value, self.note.note(), self.part.aside)
 
     def _is_gone(self, entry_id: str) -> bool:
         try:
@@ -126,7 +128,7 @@ class RatingFormDialog(FormDialog):
         for field in (self.day, self.time):
             columns.addWidget(labelled(field.accessibleName(), field))
         moment = labelled(self.moment.accessibleName(), self.moment)
-        for part in (when, moment, self.scale, self.remark, self.note):
+        for part in (when, moment, self.part, self.remark, self.note):
             card.body.addWidget(part)
         card.body.addStretch(1)
         self.body.addWidget(card)
@@ -136,7 +138,7 @@ class RatingFormDialog(FormDialog):
         self.time.show_at(self._at.local().time())
         self.moment.show_value(self._shown.moment if self._shown else PainMoment.OTHER)
         if self._shown:
-            self.scale.show_value(self._shown.value)
+            self.part.show_answer(self._shown.value, self._shown.aside)
             self.note.show_note(self._shown.note)
 
     def _on_when(self) -> None:

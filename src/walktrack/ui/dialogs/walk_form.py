@@ -15,6 +15,7 @@ from walktrack.services.entry_forms import WalkForm
 from walktrack.services.history import History
 from walktrack.ui.dialogs.during_part import DuringPart
 from walktrack.ui.dialogs.form_dialog import FormDialog
+from walktrack.ui.dialogs.rating_part import RatingPart
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.checklist import Checklist
 from walktrack.ui.widgets.details_form import DetailsForm
@@ -64,14 +65,15 @@ class WalkFormDialog(FormDialog):
         self.sum = StrongLabel(wrap=True)
         self.odd = PlainLabel(wrap=True).muted()
         self.before = PainScale(self.tr("Before the walk"), person.ten_anchor)
-        self.during = DuringPart(form.during, person.ten_anchor)
-        self.during.setVisible(bool(form.during))
+        self.during = DuringPart(form.during, person.ten_anchor, history.hand())
         self.after = PainScale(self.tr("After the walk"), person.ten_anchor)
+        self.by_before = RatingPart(self.before, history.hand())
+        self.by_after = RatingPart(self.after, history.hand())
         self.checklist = Checklist()
         self.details = DetailsForm()
         self._lay_out_cards()
-        self.before.show_value(form.before)
-        self.after.show_value(form.after)
+        self.by_before.show_answer(form.before, form.by_before)
+        self.by_after.show_answer(form.after, form.by_after)
         self.checklist.show_ticks(form.ticked)
         self.details.show_details(form.details)
         for button in self.findChildren(QPushButton):  # or Enter in a field presses the first one
@@ -96,9 +98,11 @@ class WalkFormDialog(FormDialog):
             self.after.value,
             frozenset(item for item in PostureItem if self.checklist.box(item).isChecked()),
             self.details.details(),
-            self.during.given,
+            tuple(each for each in self.during.given if each.id or each.value is not None),
             shown.timed or self.times.says_when,
             pauses,
+            self.by_before.aside,
+            self.by_after.aside,
         )
 
     def changed(self) -> bool:
@@ -113,7 +117,7 @@ class WalkFormDialog(FormDialog):
         except TimesError as error:
             field = self.times.day if error.fault is TimesFault.TOO_OLD else self.times.end
             return wrong_sentence(error.fault), field
-        wrong = self._wrong_pauses()
+        wrong = self._wrong_pauses() or self._late_rating()
         if wrong:
             return wrong
         words = self._overtaken()
@@ -134,6 +138,15 @@ class WalkFormDialog(FormDialog):
         if total_ms(form.pauses) + form.times.walked_ms > end.ms - start.ms:
             words = self.tr("The minutes and the pauses are longer than the walk.")
             return words, self.times.minutes
+        return None
+
+    def _late_rating(self) -> tuple[str, QWidget] | None:
+        """Refuse a rating added for a minute that the walk no longer has."""
+        walked = self.times.times().walked_ms
+        added = [each.walked_ms for each in self.during.given if not each.id]
+        if any(at > walked for at in added):
+            words = self.tr("A rating you added comes after the end of the walk. Clear it first.")
+            return words, self.during.buttons[-1]
         return None
 
     def _overtaken(self) -> str:
@@ -157,9 +170,8 @@ class WalkFormDialog(FormDialog):
         when.body.addWidget(self.sum)
         when.body.addWidget(self.odd)
         pain = Card(self.tr("How bad was your back pain?"))
-        pain.body.addWidget(self.before)
-        pain.body.addWidget(self.during)
-        pain.body.addWidget(self.after)
+        for each in (self.by_before, self.during, self.by_after):
+            pain.body.addWidget(each)
         posture = Card(self.tr("Posture checklist"))
         posture.corner.addWidget(self.checklist.count)
         posture.body.addWidget(self.checklist)
@@ -190,6 +202,7 @@ class WalkFormDialog(FormDialog):
             self.sum.show_text(wrong_sentence(error.fault))
             self.odd.show_text("")
         else:
+            self.during.walked_ms = times.walked_ms
             self.sum.show_text(times_sentence(times))
             untimed = not self._shown.timed and not self.times.says_when
             if untimed:

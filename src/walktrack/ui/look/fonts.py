@@ -42,6 +42,7 @@ _CLASSES = {
     "TitleLabel": TextRole.TITLE,
     "FigureLabel": TextRole.FIGURE,
     "QPushButton": TextRole.BUTTON,
+    "FootButton": TextRole.CAPTION,
     "QHeaderView": TextRole.STRONG,
 }
 

@@ -4,9 +4,10 @@ from PySide6.QtCore import QDeadlineTimer, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from walktrack.domain.pain import HIGHEST, LOWEST
+from walktrack.domain.pain import HIGHEST, LOWEST, Place
 from walktrack.ui.look.fonts import TextRole, role_font, scaled
 from walktrack.ui.look.tokens import TARGET
+from walktrack.ui.place_words import places_words
 from walktrack.ui.widgets.buttons import PlainButton
 from walktrack.ui.widgets.choice import Choice, ChoiceButton
 from walktrack.ui.widgets.flow import Columns
@@ -31,11 +32,8 @@ class PainStep(ChoiceButton):
         return role_font(TextRole.TITLE)
 
 
-class _ClearButton(PlainButton):
-    """Clears the answer. As high as any target; its words stand level with the anchors."""
-
-    def _words_font(self) -> QFont:
-        return role_font(TextRole.CAPTION)
+class FootButton(PlainButton):
+    """Stands under the steps. As high as any target; its words are level with the anchors."""
 
     def _paint_words(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
         line = self.fontMetrics().height()
@@ -46,10 +44,12 @@ class PainScale(QWidget):
     """One question of 0 to 10, named by `name`; `ten_anchor` says what 10 stands for.
 
     `picked` carries the whole number when the person gives it, or None when they clear it.
-    Digits answer it too, and "1" then "0" is 10.
+    Digits answer it too, and "1" then "0" is 10. `where_wanted` asks where it hurts, once there is
+    an answer and `show_places` was called.
     """
 
     picked = Signal(object)
+    where_wanted = Signal()
 
     def __init__(
         self,
@@ -65,8 +65,12 @@ class PainScale(QWidget):
         self._answer = StrongLabel().accented()
         self._no_answer = PlainLabel(self.tr("not answered yet")).muted()
         self._steps = self._make_steps(zero, ten_anchor)
-        self._clear = _ClearButton(self.tr("Clear"), "close")
-        self._clear.setAutoDefault(False)  # or Enter in another field of a form would press it
+        self.where = FootButton("")
+        self._clear = FootButton(self.tr("Clear"), "close")
+        for button in (self.where, self._clear):
+            button.setAutoDefault(False)  # or Enter in another field of a form would press it
+        self.where.clicked.connect(self.where_wanted)
+        self._asks_where = False
         self._clear.setAccessibleName(self.tr("Clear: {name}").format(name=name))
         self._clear.clicked.connect(self._on_clear)
         self._ten_until = QDeadlineTimer()
@@ -82,6 +86,20 @@ class PainScale(QWidget):
     def show_value(self, value: int | None) -> None:
         """Show an answer, or none, without telling anyone."""
         self._steps.show_index(value)
+        self._show_words()
+
+    def show_places(self, places: frozenset[Place]) -> None:
+        """Ask where it hurts, and show what was said."""
+        self._asks_where = True
+        words = self.tr("Where it hurts")
+        if len(places) == 1:
+            words = places_words(places)
+        elif places:
+            words = self.tr("{count} places").format(count=len(places))
+        self.where.setText(words)
+        said = places_words(places) or self.tr("not said")
+        spoken = self.tr("Where it hurts: {places}. {name}")
+        self.where.setAccessibleName(spoken.format(places=said, name=self._name))
         self._show_words()
 
     def take_focus(self) -> None:
@@ -126,6 +144,7 @@ class PainScale(QWidget):
         for label in (low, high):
             label.setContentsMargins(0, _AIR, 0, 0)
         feet.addWidget(low, 1)
+        feet.addWidget(self.where, 0, top)
         feet.addWidget(self._clear, 0, top)
         feet.addWidget(high, 2)
         rule = self._clear.sizePolicy()
@@ -144,6 +163,7 @@ class PainScale(QWidget):
             self._answer.setText(self.tr("{number} of 10").format(number=self.value))
         self._answer.setVisible(answered)
         self._no_answer.setVisible(not answered)
+        self.where.setVisible(answered and self._asks_where and self._steps.isEnabled())
         self._clear.setVisible(answered and self._steps.isEnabled())
 
     def _on_picked(self, number: int) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from walktrack.domain.pain import Reporter
 from walktrack.domain.person import Person
 from walktrack.domain.recorder import WRITER_LENGTH, Hand
 from walktrack.ui.look.tokens import GAP
@@ -13,9 +12,9 @@ from walktrack.ui.person_words import writes_sentence
 from walktrack.ui.widgets.buttons import OutlinedButton
 from walktrack.ui.widgets.drop_down import DropDown
 from walktrack.ui.widgets.flow import Flow
+from walktrack.ui.widgets.knows_choice import KnowsChoice
 from walktrack.ui.widgets.labelled import labelled
 from walktrack.ui.widgets.labels import PlainLabel, StrongLabel
-from walktrack.ui.widgets.segments import Segments
 
 
 class WriterChoice(QWidget):
@@ -36,10 +35,7 @@ class WriterChoice(QWidget):
         self.other.setMaxLength(WRITER_LENGTH)
         self.begin = OutlinedButton(self.tr("Write with this name"))
         self.forget = OutlinedButton(self.tr("Take off the list"))
-        self.knows = Segments(
-            self.tr("How you know the pain"),
-            [(Reporter.TOLD, self.tr("They told me")), (Reporter.GUESS, self.tr("I think so"))],
-        )
+        self.knows = KnowsChoice(self.tr("How you know the pain"))
         self.meaning = PlainLabel(wrap=True)
         self._lay_out()
         self.writer.activated.connect(self._on_writer)

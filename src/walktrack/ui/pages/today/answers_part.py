@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from walktrack.domain.pain import PainMoment, PainRating, Reporter
+from walktrack.domain.pain import PainMoment, PainRating, Place, Reporter
 from walktrack.domain.person import Person
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.walk import Details, Walk
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 class AnswersPart(QObject):
     """Runs the pain, posture and details cards.
 
-    `during_chosen` carries a PainRating given during the walk that the person wants to change.
+    `during_chosen` carries a PainRating given during the walk that the person wants to change,
+    `where_wanted` one that is to say where it hurts.
     """
 
     during_chosen = Signal(object)
+    where_wanted = Signal(object)
 
     def __init__(self, attempts: Attempts, ten_anchor: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class AnswersPart(QObject):
         self._waiting: list[Callable[[], None]] = []
         self.pain.rated.connect(self._on_rated)
         self.pain.during_chosen.connect(self.during_chosen)
+        self.pain.where_wanted.connect(self.where_wanted)
         self.pain.known.connect(self._on_known)
         self.posture.ticked.connect(self._on_ticked)
 
@@ -66,8 +69,7 @@ class AnswersPart(QObject):
         stage = Stage.READY if walk is None else Stage.DONE if walk.end else Stage.WALKING
         during = desk.journal.still_during(answers.pain)
         self._seen = recent | ({PainMoment.DURING: during} if during else {})
-        values = {moment: rating.value for moment, rating in self._seen.items()}
-        view = PainView(stage, answers.pain, values, desk.writing.hand(), person.name)
+        view = PainView(stage, answers.pain, self._seen, desk.writing.hand(), person.name)
         self.pain.show_view(view)
         self.posture.show_ticks(answers.ticked)
         if self.details and walk:
@@ -85,6 +87,11 @@ class AnswersPart(QObject):
     def change_during(self, rating: PainRating, value: int | None) -> None:
         """Change or clear a rating given during the walk."""
         self._when_open(lambda desk, _: desk.journal.change_rating(rating, value), rating.id)
+
+    def say_places(self, rating_id: str, places: frozenset[Place]) -> None:
+        """Keep where it hurt at a rating."""
+        about = (rating_id, "places")
+        self._when_open(lambda desk, _: desk.journal.say_places(rating_id, places), about)
 
     def _when_open(self, verb: "Callable[[Desk, Person], object]", about: Hashable = None) -> None:
         if self._desk is None or self._person is None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from walktrack.domain.moment import Moment
     from walktrack.domain.pain import PainRating
     from walktrack.services.desk import Desk
+    from walktrack.services.entry_forms import Aside
     from walktrack.services.running import Answer
     from walktrack.ui.dialogs.review import ReviewDialog
     from walktrack.ui.pages.today.chart_part import ChartPart
@@ -71,6 +72,7 @@ class TodayPage(QWidget):
         self.walk.card.question_wanted.connect(self.ask)
         self.walk.card.details_wanted.connect(self._on_details)
         self.answers.during_chosen.connect(self._on_during)
+        self.answers.where_wanted.connect(self._on_where)
 
     def _lay_out(self) -> None:
         self._inside = QWidget()
@@ -284,10 +286,28 @@ class TodayPage(QWidget):
             self.answers.details.take_focus()
 
     def _on_during(self, rating: "PainRating") -> None:
+        from walktrack.domain.recorder import Hand  # noqa: PLC0415 - as below
+        from walktrack.services.entry_forms import Aside  # noqa: PLC0415 - as below
         from walktrack.ui.dialogs.rating import RatingDialog  # noqa: PLC0415 - rarely wanted
 
         anchor = self._person.ten_anchor if self._person else DEFAULT_TEN_ANCHOR
-        dialog = RatingDialog(rating, anchor, self)
-        dialog.picked.connect(partial(self.answers.change_during, rating))
+        aside = Aside(rating.places)
+        dialog = RatingDialog(rating, aside, anchor, Hand(), self)
+        dialog.picked.connect(partial(self._on_during_picked, rating))
+        dialog.said.connect(partial(self._on_during_said, rating.id))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_where(self, rating: "PainRating") -> None:
+        from walktrack.ui.dialogs.where import WhereDialog  # noqa: PLC0415 - made when wanted
+
+        dialog = WhereDialog(rating.places, self)
+        dialog.picked.connect(partial(self.answers.say_places, rating.id))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_during_picked(self, rating: "PainRating", value: int | None, _beside: object) -> None:
+        self.answers.change_during(rating, value)
+
+    def _on_during_said(self, rating_id: str, beside: "Aside") -> None:
+        self.answers.say_places(rating_id, beside.places)
