@@ -318,6 +318,8 @@ def test_pain_in_walks_csv_makes_ratings_with_the_same_ids_each_time():
     ]  # fmt: skip
     assert found[2].at.local().isoformat() == "2026-05-21T08:00:00+02:00"
     assert found == pain_of(cells, walk)
+    guessed = Cells(WALK | pain | {"pain_guessed": "during next_morning"}, ".")
+    assert [r.reporter.value for r in pain_of(guessed, walk)] == ["self", "guess", "guess"]
 
 
 broken = st.one_of(

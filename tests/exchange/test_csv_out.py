@@ -66,7 +66,7 @@ def test_no_two_columns_of_a_file_have_one_name():
 def test_the_columns_of_the_walks_are_the_agreed_ones():
     assert ", ".join(column.name for column in COLUMNS[What.WALKS]) == (
         "id, person, date, start, end, minutes, paused_minutes, pain_before, pain_during_max, "
-        "pain_after, pain_next_morning, posture_ticked, posture_of, kind, surface, company, "
-        "effort, stopped_for_pain, warm_up, cool_down, target_minutes, time_known, pauses, "
-        "recorded_by, source, entered_at, edited, note"
+        "pain_after, pain_next_morning, pain_guessed, posture_ticked, posture_of, kind, surface, "
+        "company, effort, stopped_for_pain, warm_up, cool_down, target_minutes, time_known, "
+        "pauses, recorded_by, source, entered_at, edited, note"
     )

@@ -12,7 +12,7 @@ from tests.clocks import HandClock
 
 from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.moment import Moment
-from walktrack.domain.pain import PainMoment, PainRating
+from walktrack.domain.pain import PainMoment, PainRating, Reporter
 from walktrack.domain.period import Period, Range
 from walktrack.domain.person import DEFAULT_TEN_ANCHOR, Person
 from walktrack.domain.posture import PostureItem
@@ -112,6 +112,7 @@ def test_a_walk_is_one_row_with_all_that_belongs_to_it(desk):
             "pain_during_max": "7",
             "pain_after": "3",
             "pain_next_morning": "2",
+            "pain_guessed": "",
             "posture_ticked": "1",
             "posture_of": "10",
             "kind": "gentle",
@@ -397,3 +398,12 @@ def test_reading_changes_nothing(desk, tmp_path):
             service.glimpse(desk.order(what))
             service.write(desk.order(what), tmp_path / what, go_on)
         assert diary._db.connection().total_changes == before
+
+
+def test_walks_say_which_pain_a_carer_guessed(desk):
+    walk = desk.walk(START)
+    desk.rate(PainMoment.BEFORE, 5, walk=walk, reporter=Reporter.TOLD)
+    desk.rate(PainMoment.AFTER, 3, walk=walk, reporter=Reporter.GUESS)
+    desk.rate(PainMoment.NEXT_MORNING, 2, START.plus(86_400_000), reporter=Reporter.GUESS)
+    (row,) = desk.read()
+    assert (row["pain_after"], row["pain_guessed"]) == ("3", "after next_morning")

@@ -277,16 +277,25 @@ class Changes(RuleBasedStateMachine):
             assert self.diary.history.count(ANNA, wanted) == len(lines)
 
     def _lines(self, wanted):
-        walks = [(w.id, w.start, w.details.note) for w in self.walk_by_id.values() if w.end]
-        alone = [(r.id, r.at, r.note) for r in self.rating_by_id.values() if not r.walk_id]
+        ratings = self.rating_by_id.values()
+        notes = {
+            walk_id: [r.note for r in ratings if r.walk_id == walk_id and r.id not in self.gone]
+            for walk_id in self.walk_by_id
+        }
+        walks = [
+            (w.id, w.start, [w.details.note, *notes[w.id]])
+            for w in self.walk_by_id.values()
+            if w.end
+        ]
+        alone = [(r.id, r.at, [r.note]) for r in ratings if not r.walk_id]
         first = -10_000_000 if wanted.first_day is None else wanted.first_day
         last = 10_000_000 if wanted.last_day is None else wanted.last_day
         return {
             name: at.ms
-            for name, at, note in walks + alone
+            for name, at, texts in walks + alone
             if name not in self.gone
             and first <= day_number(at.day) <= last
-            and wanted.text.casefold() in note.casefold()
+            and any(wanted.text.casefold() in note.casefold() for note in texts)
         }
 
 

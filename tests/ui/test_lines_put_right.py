@@ -143,7 +143,7 @@ def test_what_was_changed_is_told_with_who_did_it(house):
     dialog = pick(house, Act.CHANGES, 0)
     words = [label.words for label in dialog.findChildren(PlainLabel)]
     assert "Changed: Today, 12:00, by Clara" in words
-    assert any("Pain before the walk: 4 → 6" in each for each in words)
+    assert any("before the walk: 4, told to a carer → 6, told" in each for each in words)
     assert any("Note: “To the mill” → “<img src=x>" in each for each in words)
 
 

@@ -59,6 +59,7 @@ _WALKS = (
     Column("pain_during_max", "the highest pain during the walk, 0 to 10"),
     Column("pain_after", "pain after the walk, 0 to 10"),
     Column("pain_next_morning", "pain on the morning after the walk's date, 0 to 10"),
+    Column("pain_guessed", "which of these a carer guessed: before, during, after, next_morning"),
     Column("posture_ticked", "lines ticked on the posture checklist; empty if it was not used"),
     Column("posture_of", "lines on the checklist; empty if it was not used"),
     Column("kind", "gentle, brisk, incline, power, nordic, backward or treadmill"),

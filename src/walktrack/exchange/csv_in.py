@@ -23,7 +23,7 @@ _LONGEST_HEADER = 10_000
 # What is worked out from other columns, or stands in the other files, may be missing.
 _MAY_LACK = frozenset({
     "person", "date", "pain_before", "pain_during_max", "pain_after", "pain_next_morning",
-    "posture_ticked", "posture_of", "time_known", "pauses", "places", "flare_up",
+    "pain_guessed", "posture_ticked", "posture_of", "time_known", "pauses", "places", "flare_up",
 })  # fmt: skip
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OLD_WINDOWS = "cp1252"

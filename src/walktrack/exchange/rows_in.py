@@ -62,6 +62,7 @@ def pain_of(cells: Cells, walk: Walk) -> list[PainRating]:
     """
     end = walk.end or walk.start
     found: list[PainRating] = []
+    guessed = cells.words("pain_guessed", PainMoment)
     for column, moment, at in (
         ("pain_before", PainMoment.BEFORE, walk.start),
         ("pain_during_max", PainMoment.DURING, end),
@@ -75,6 +76,7 @@ def pain_of(cells: Cells, walk: Walk) -> list[PainRating]:
                 PainRating(
                     derived_id(walk.id, moment), walk.person_id, its, moment, at, value,
                     walk.entered, recorder=walk.recorder,
+                    reporter=Reporter.GUESS if moment in guessed else Reporter.SELF,
                 )
             )  # fmt: skip
     return found

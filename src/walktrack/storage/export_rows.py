@@ -89,6 +89,12 @@ _HIGHEST = """(SELECT max(value) FROM pain_rating r
 _NEXT_MORNING = """(SELECT value FROM pain_rating m WHERE m.person_id = w.person_id
     AND m.day = w.day + 1 AND m.moment = 'next_morning' AND m.deleted_at IS NULL
     AND m.moment IN ('next_morning', 'day_average'))"""  # the last line lets the index be used
+_GUESSED = """(SELECT group_concat(moment, ' ') FROM (
+    SELECT DISTINCT moment FROM pain_rating r
+    WHERE r.walk_id = w.id AND r.reporter = 'guess' AND r.deleted_at IS NULL
+    UNION ALL SELECT moment FROM pain_rating m WHERE m.person_id = w.person_id
+    AND m.day = w.day + 1 AND m.moment = 'next_morning' AND m.deleted_at IS NULL
+    AND m.moment IN ('next_morning', 'day_average') AND m.reporter = 'guess' ORDER BY 1))"""
 _TICKED = """(SELECT sum(checked) FROM posture_check c
     WHERE c.walk_id = w.id AND c.deleted_at IS NULL)"""
 _NO_WALK = """EXISTS (SELECT 1 FROM day_mark m WHERE m.person_id = :person
@@ -107,7 +113,7 @@ _COLUMNS = {
         {_pain("before")} AS pain_before,
         {_pain("during")} AS pain_during_max,
         {_pain("after")} AS pain_after,
-        {_NEXT_MORNING} AS pain_next_morning,
+        {_NEXT_MORNING} AS pain_next_morning, {_GUESSED} AS pain_guessed,
         {_TICKED} AS posture_ticked, CASE WHEN {_USED} THEN :checklist END AS posture_of,
         w.kind, w.surface, w.company, w.effort,
         {_yes_no("w.stopped_for_pain")} AS stopped_for_pain,

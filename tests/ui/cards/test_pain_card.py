@@ -97,7 +97,7 @@ def test_where_it_hurts_is_asked_once_there_is_an_answer(card):
     heard = []
     card.where_wanted.connect(heard.append)
     for places, words in (
-        (frozenset(), "Where it hurts"),
+        (frozenset(), "Where?"),
         ({Place.CALF}, "Calf"),
         ({Place.CALF, Place.FOOT}, "2 places"),
     ):

@@ -53,7 +53,7 @@ def buttons(card):
         (WalkState.RUNNING, {"Pause", "Finish walk", "Discard"}),
         (WalkState.PAUSED, {"Finish walk", "Resume", "Discard"}),
         (WalkState.REVIEW, {"Answer the question"}),
-        (WalkState.DONE, {"Add details", "Done"}),
+        (WalkState.DONE, {"Take minutes off…", "Add details", "Done"}),
     ],
 )
 def test_what_can_be_done(card, state, offered):

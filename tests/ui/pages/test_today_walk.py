@@ -6,10 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.ui.window_house import at_home
 
+from walktrack.domain.moment import MS_PER_MINUTE
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.settings import Settings
 from walktrack.domain.walk import WalkState
+from walktrack.ui.dialogs.mend.cut import CutDialog
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -278,3 +280,18 @@ def test_a_goal_set_before_the_diary_is_open_is_stored(qtbot, look, monkeypatch)
         house.take_up()
         assert house.me.goal_minutes == 15
         assert house.card.goal.value() == 15
+
+
+def test_minutes_walked_too_long_are_taken_off_where_the_walk_was_finished(house):
+    house.walk(minutes=20)
+    house.click(house.card.finish)
+    house.click(house.card.cut)
+    dialog = house.dialog(CutDialog)
+    dialog.minutes.setValue(5)
+    house.click(dialog.do_it)
+    assert house.card.face._caption.text().startswith("15 min, from ")
+    assert house.today.walk.done.walked_ms == 15 * MS_PER_MINUTE
+    house.desk.undo.undo()
+    assert house.card.face._caption.text().startswith("20 min, from ")
+    house.click(house.card.close_walk)
+    assert not house.card.cut.isVisible()

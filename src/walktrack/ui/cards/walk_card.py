@@ -23,6 +23,7 @@ class WalkCard(Card):
     discarded = Signal()
     question_wanted = Signal()
     details_wanted = Signal()
+    cut_wanted = Signal()
     closed = Signal()
     goal_set = Signal(object)
 
@@ -35,6 +36,7 @@ class WalkCard(Card):
         for widget in (self.since, self.eased, self.flare_up):
             self.corner.addWidget(widget)
         self.corner.addWidget(self.discard)  # first: Tab goes by the order of adoption
+        self.corner.addWidget(self.cut)
         self.corner.addWidget(self.face.state_word)
         for button in self._all_buttons():
             self.face.add_action(button)
@@ -53,6 +55,7 @@ class WalkCard(Card):
         self.details = OutlinedButton(self.tr("Add details"), "note")
         self.close_walk = PlainButton(self.tr("Done"), "check")
         self.discard = PlainButton(self.tr("Discard"), "delete")
+        self.cut = PlainButton(self.tr("Take minutes off…"))
         for button, signal in (
             (self.start, self.started),
             (self.pause, self.paused),
@@ -63,6 +66,7 @@ class WalkCard(Card):
             (self.details, self.details_wanted),
             (self.close_walk, self.closed),
             (self.discard, self.discarded),
+            (self.cut, self.cut_wanted),
         ):
             button.clicked.connect(signal)
         self.discard.setToolTip(self.tr("Throw this walk away. You can undo it."))
@@ -180,6 +184,7 @@ class WalkCard(Card):
         for button in self._all_buttons():
             button.setVisible(button in buttons)
         self.discard.setVisible(discard)
+        self.cut.setVisible(self.details in buttons)
         self._show_day()
 
     def _on_goal(self, value: int) -> None:

@@ -8,6 +8,7 @@ from walktrack.domain.recorder import Hand
 from walktrack.services.entry_forms import Aside
 from walktrack.ui.dialogs.where import WhereDialog
 from walktrack.ui.widgets.knows_choice import KnowsChoice
+from walktrack.ui.widgets.labelled import labelled
 from walktrack.ui.widgets.pain_scale import PainScale
 
 
@@ -33,7 +34,8 @@ class RatingPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scale)
-        column.addWidget(self.knows)
+        self._asked = labelled(self.tr("How you know"), self.knows)
+        column.addWidget(self._asked)
         self.knows.chosen.connect(self._on_edited)
         scale.picked.connect(self._on_picked)
         scale.where_wanted.connect(self._on_where)
@@ -57,7 +59,7 @@ class RatingPart(QWidget):
         self._show_knows()
 
     def _show_knows(self) -> None:
-        self.knows.setVisible(not self._hand.is_self and self.scale.value is not None)
+        self._asked.setVisible(not self._hand.is_self and self.scale.value is not None)
 
     def _on_picked(self) -> None:
         if self._known is Reporter.SELF and not self._hand.is_self and not self.knows.reporter:

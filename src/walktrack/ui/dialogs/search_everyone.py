@@ -1,6 +1,5 @@
 """Words found in everybody's diary, and the way to the line."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -56,7 +55,7 @@ class SearchEveryoneDialog(Question):
         self.add(labelled(self.tr("Words to find"), self.text), self.outcome, self.list, self.go)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._find)
-        self.text.textChanged.connect(partial(self._typing.start, _TYPING_MS))
+        self.text.textChanged.connect(self._on_typed)
         self.text.returnPressed.connect(self._find)
         self.list.chosen.connect(self._on_chosen)
         self.list.edit_asked.connect(self._on_go)
@@ -68,6 +67,9 @@ class SearchEveryoneDialog(Question):
         super().showEvent(event)
         self.text.setFocus()
         self.text.selectAll()
+
+    def _on_typed(self) -> None:
+        self._typing.start()
 
     def _find(self) -> None:
         self._typing.stop()

@@ -91,7 +91,7 @@ class PainScale(QWidget):
     def show_places(self, places: frozenset[Place]) -> None:
         """Ask where it hurts, and show what was said."""
         self._asks_where = True
-        words = self.tr("Where it hurts")
+        words = self.tr("Where?")
         if len(places) == 1:
             words = places_words(places)
         elif places:

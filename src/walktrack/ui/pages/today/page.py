@@ -19,13 +19,12 @@ from walktrack.ui.look.tokens import GAP
 from walktrack.ui.pages.today.answers_part import AnswersPart
 from walktrack.ui.pages.today.days_part import DaysPart
 from walktrack.ui.pages.today.walk_part import WalkPart
+from walktrack.ui.pages.today.windows import TodayWindows
 from walktrack.ui.widgets.card import Card
 
 if TYPE_CHECKING:
     from walktrack.domain.moment import Moment
-    from walktrack.domain.pain import PainRating
     from walktrack.services.desk import Desk
-    from walktrack.services.entry_forms import Aside
     from walktrack.services.running import Answer
     from walktrack.ui.dialogs.review import ReviewDialog
     from walktrack.ui.pages.today.chart_part import ChartPart
@@ -71,8 +70,7 @@ class TodayPage(QWidget):
         self.walk.second_passed.connect(self._on_second)
         self.walk.card.question_wanted.connect(self.ask)
         self.walk.card.details_wanted.connect(self._on_details)
-        self.answers.during_chosen.connect(self._on_during)
-        self.answers.where_wanted.connect(self._on_where)
+        self.windows = TodayWindows(self.walk, self.answers, self)
 
     def _lay_out(self) -> None:
         self._inside = QWidget()
@@ -100,9 +98,11 @@ class TodayPage(QWidget):
     def take_up(self, desk: "Desk", person: Person, settings: Settings) -> None:
         """Begin to work with an open diary."""
         self._desk = desk
+        self.windows.take_up(desk)
         self._day = desk.journal.today()
         self._minute.start()
         self._person, self._settings = person, settings
+        self.windows.show_person(person)
         self.answers.take_up(desk, person)  # first: an early Start takes early answers with it
         self.walk.take_up(desk, person)
         self.days.take_up(desk)
@@ -116,6 +116,7 @@ class TodayPage(QWidget):
             self.walk.turn_to(person)
             self._show_details(shown=False)
         self._person, self._settings = person, settings
+        self.windows.show_person(person)
         self.refresh(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)
 
     def refresh(self, changes: Changes) -> None:
@@ -284,30 +285,3 @@ class TodayPage(QWidget):
             self.answers.details.setVisible(shown)
         if shown and self.answers.details is not None:
             self.answers.details.take_focus()
-
-    def _on_during(self, rating: "PainRating") -> None:
-        from walktrack.domain.recorder import Hand  # noqa: PLC0415 - as below
-        from walktrack.services.entry_forms import Aside  # noqa: PLC0415 - as below
-        from walktrack.ui.dialogs.rating import RatingDialog  # noqa: PLC0415 - rarely wanted
-
-        anchor = self._person.ten_anchor if self._person else DEFAULT_TEN_ANCHOR
-        aside = Aside(rating.places)
-        dialog = RatingDialog(rating, aside, anchor, Hand(), self)
-        dialog.picked.connect(partial(self._on_during_picked, rating))
-        dialog.said.connect(partial(self._on_during_said, rating.id))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_where(self, rating: "PainRating") -> None:
-        from walktrack.ui.dialogs.where import WhereDialog  # noqa: PLC0415 - made when wanted
-
-        dialog = WhereDialog(rating.places, self)
-        dialog.picked.connect(partial(self.answers.say_places, rating.id))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_during_picked(self, rating: "PainRating", value: int | None, _beside: object) -> None:
-        self.answers.change_during(rating, value)
-
-    def _on_during_said(self, rating_id: str, beside: "Aside") -> None:
-        self.answers.say_places(rating_id, beside.places)
