@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 from statistics import median
 
@@ -17,14 +18,18 @@ from big_diary import PERSON, TODAY, make
 
 from walktrack.clock import SystemClock
 from walktrack.domain.entry import HistoryFilter
+from walktrack.domain.pain import Place
 from walktrack.domain.period import Period, Range
 from walktrack.domain.person import Person
+from walktrack.domain.search import Meant
+from walktrack.domain.walk import Effort
 from walktrack.services.desk import Desk
 from walktrack.storage.database import Database
 from walktrack.storage.day_totals import recount
 from walktrack.storage.diary import Diary
 
 PEOPLE, WALKS, RUNS = 1_000, 100, 9
+MEANT = Meant(places=frozenset({Place.CALF}), efforts=frozenset({Effort.HARD}))
 _COPIED = ("walk", "pain_rating")
 
 
@@ -73,11 +78,21 @@ def jobs() -> dict[str, Callable[[Desk], object]]:
         desk.history.count(PERSON, wanted)
         desk.history.rows(PERSON, wanted, 0, 200)
 
+    words = count()
+
+    def find(desk: Desk, whose: str | None) -> None:
+        # New words each time, or the last list would be known still.
+        wanted = HistoryFilter(text=f"rain {next(words)}", meant=MEANT)
+        desk.history.count(whose, wanted)
+        desk.history.rows(whose, wanted, 0, 200)
+
     return {
         "who there is": lambda desk: desk.people.there(),
         "whose diary is open": me,
         "charts of all time": lambda desk: desk.overviews.of(me(desk), Range.ALL, 0),
         "a page of History": history,
+        "words found in one diary": lambda desk: find(desk, PERSON),
+        "words found in everybody's": lambda desk: find(desk, None),
         "starting and finishing a walk": walk,
         "who usually walks at this hour": lambda desk: desk.likelihood.other(me(desk)),
     }

@@ -9,8 +9,8 @@ from walktrack.storage.history_rows import MARK_AT, Line, entries_of, key_sql
 from walktrack.storage.history_search import conditions
 from walktrack.storage.room import Room, reads
 
-_ONE = "= :person"
-_EVERYONE = "IN (SELECT id FROM person WHERE deleted_at IS NULL AND archived = 0)"
+_ONE = "person_id = :person"
+_EVERYONE = "person_id IN (SELECT id FROM person WHERE deleted_at IS NULL AND archived = 0)"
 
 _LINES = {
     Line.WALK: ("walk", "start_at", "state = 'done'"),
@@ -83,11 +83,11 @@ class History(Room):
         whose = _ONE if person_id else _EVERYONE
         parts, values = list[str](), dict[str, int | str]()
         for line, (table, at, listed) in _LINES.items():
-            where, asked = conditions(wanted, line)
+            where, asked = conditions(wanted, line, whose)
             values |= asked
             parts.append(
                 f"SELECT {at} AS at, {key_sql(line, table)} AS key FROM {table}"  # noqa: S608 - constants
-                f" WHERE person_id {whose}"
+                f" WHERE {whose}"
                 f" AND {listed} AND deleted_at IS NULL{where}"
             )
         sql = " UNION ALL ".join(parts) + " ORDER BY at DESC"

@@ -11,17 +11,21 @@ _FOR_EVER = 10_000_000  # later than any day
 
 _SAYS = "{table}.note <> '' AND holds({table}.note, :text)"
 _WROTE = "{table}.recorder <> '' AND holds({table}.recorder, :text)"
-_HURTS = """EXISTS (SELECT 1 FROM json_each(:places)
+_HURTS = """{table}.places <> '' AND EXISTS (SELECT 1 FROM json_each(:places)
     WHERE instr(' ' || {table}.places || ' ', ' ' || value || ' '))"""
 _IS = "{table}.{column} IN (SELECT value FROM json_each(:of_{column}))"
-_OF_WALK = """EXISTS (SELECT 1 FROM pain_rating WHERE walk_id = walk.id
-    AND pain_rating.deleted_at IS NULL AND ({said}))"""
+# One look through the ratings, not one for each walk.
+_OF_WALK = """walk.id IN (SELECT walk_id FROM pain_rating WHERE {whose}
+    AND +walk_id IS NOT NULL AND pain_rating.deleted_at IS NULL AND ({said}))"""
 
 Values = dict[str, int | str]
 
 
-def conditions(wanted: HistoryFilter, line: Line) -> tuple[str, Values]:
-    """Return SQL, and its values, for the lines of a table that the filter lets through."""
+def conditions(wanted: HistoryFilter, line: Line, whose: str) -> tuple[str, Values]:
+    """Return SQL, and its values, for the lines of a table that the filter lets through.
+
+    `whose` is SQL that says whose records are looked at.
+    """
     first, last = {
         Line.WALK: ("day", "day"),
         Line.RATING: ("day", "day"),
@@ -35,12 +39,12 @@ def conditions(wanted: HistoryFilter, line: Line) -> tuple[str, Values]:
         where += f" AND {first} <= :last"
         values["last"] = wanted.last_day
     if wanted.text:
-        where += f" AND ({' OR '.join(_found(wanted, line))})"
+        where += f" AND ({' OR '.join(_found(wanted, line, whose))})"
         values |= _values(wanted)
     return where, values
 
 
-def _found(wanted: HistoryFilter, line: Line) -> list[str]:
+def _found(wanted: HistoryFilter, line: Line, whose: str) -> list[str]:
     """Return the ways in which a line can hold what is looked for; no way for nothing meant."""
     meant = wanted.meant
     match line:
@@ -51,7 +55,7 @@ def _found(wanted: HistoryFilter, line: Line) -> list[str]:
                 "company": meant.companies,
                 "effort": meant.efforts,
             }
-            of_walk = _OF_WALK.format(said=" OR ".join(_by_rating(wanted)))
+            of_walk = _OF_WALK.format(whose=whose, said=" OR ".join(_by_rating(wanted)))
             return [*_by_hand("walk"), *_among("walk", columns), of_walk]
         case Line.RATING:
             return [*_by_rating(wanted), *_among("pain_rating", {"moment": meant.moments})]
