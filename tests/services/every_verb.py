@@ -636,7 +636,7 @@ for _each in [
 ]:
     _undone(_each)
 _undone("Tracker.discard")
-for _each in (Answer.ASIDE, Answer.STOPPED, Answer.CHOSEN):
+for _each in Answer:
     _undone(f"Tracker.answer {_each}")
 
 
@@ -848,6 +848,8 @@ CHANGES_NOTHING = {
     "History.odd",
     "History.rating_form",
     "History.rows",
+    "History.hand",
+    "History.is_shared",
     "History.taken",
     "History.walk_form",
     "Importing.look",
@@ -915,6 +917,7 @@ PART_OF_OTHERS = {
     "Layer.lay",
     "EditLog.note",
     "EditLog.turn",
+    "OpenWalks.changing",
     "OpenWalks.finish",
     "OpenWalks.record",
     "OpenWalks.reopening",
@@ -932,6 +935,7 @@ PART_OF_OTHERS = {
     "WalkAnswers.move",
     "WalkAnswers.put_back",
     "WalkAnswers.settle",
+    "WalkWays.decide",
     "WalkWays.go_on",
     "WalkWays.put_aside",
     "WalkWays.settle",

@@ -137,7 +137,7 @@ def told(home):
         [diary.walks.get(entry.id) for entry in entries],
         [diary.posture.ticked(entry.id) for entry in entries],
         (answers.pain, answers.ticked, home.desk.journal.recent(me)),
-        running and (running.walk.id, running.walk.details),
+        running and (running.walk.id, running.walk.details, running.watch.counted_ms),
         {lying.entry.id for lying in home.desk.bin.rows(me)},
         diary._db.rows("SELECT * FROM day_total"),
         (me, diary.people.all(), diary.people.removed()),

@@ -23,6 +23,7 @@ from walktrack.services.running import Answer
 from walktrack.services.undo import DeedKind
 
 PICK = st.integers(0, 1)
+ANSWERED = DeedKind.QUESTION_ANSWERED
 
 
 def when(*states):
@@ -193,12 +194,18 @@ class WalkMachine(WalkWorld):
         assert truth.counted == counted
 
     @when(REVIEW)
-    @rule(pick=PICK, keep=st.booleans())
-    def answer_that_walking_goes_on(self, pick, keep):
+    @rule(pick=PICK, keep=st.booleans(), back=st.sampled_from([None, 0, 40_000, 10 * HOUR]))
+    def answer_that_walking_goes_on(self, pick, keep, back=None):
         who, truth = self._pick(pick, REVIEW)
         answer = Answer.KEEP if keep else Answer.DROP
         assert self.house.tracker.answer(who, answer) is None
+        asked = deepcopy(truth)
         truth.goes_on(self._offset, keep=keep)
+        self.past.append(Past(ANSWERED, who, asked, REVIEW, truth.steps, keep))
+        if back is not None:
+            self._pass(back)
+            self._tick()
+            self.undo(redo=bool(back))
 
     @when(REVIEW)
     @rule(pick=PICK)
@@ -261,6 +268,9 @@ class WalkMachine(WalkWorld):
     @rule(redo=st.booleans(), ms=st.integers(0, 59_999))
     def undo(self, redo=False, ms=0):
         past = self.past[-1]
+        if past.kind is ANSWERED:
+            self._ask_again(past, redo=redo, ms=ms)
+            return
         if past.who and self.open[past.who]:
             with pytest.raises(NotPossibleError):
                 self.house.undo.undo()
@@ -286,6 +296,22 @@ class WalkMachine(WalkWorld):
         if redo:
             self._pass(ms)
             self._redo(undone)
+
+    def _ask_again(self, past, *, redo, ms):
+        """Take back that the walk goes on; unless anything but a sign of life came since."""
+        truth = self.open[past.who]
+        self.past.pop()
+        if truth is None or (truth.id, truth.steps) != (past.truth.id, past.done):
+            with pytest.raises(NotPossibleError):
+                self.house.undo.undo()
+            return
+        assert self.house.undo.undo().kind is ANSWERED
+        truth.not_answered(past.truth)
+        if redo:
+            self._pass(ms)
+            assert self.house.undo.redo().kind is ANSWERED
+            truth.goes_on(self._offset, keep=past.keep)
+            self.past.append(replace(past, done=truth.steps))
 
     def _redo(self, past):
         """Do again what was undone less than a minute ago."""

@@ -21,7 +21,7 @@ class Truth:
     since the last sign of life, `slept` of it asleep. In doubt is what lies between the last span
     and `asked`, when the question was last put; `fresh` of `since_sign` and more has passed since.
     Only over a restart of the computer must the wall clock be believed, with what it was set by
-    hand since the last sign of life (`jump`).
+    hand since the last sign of life (`jump`). `steps` counts what happened besides signs of life.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Truth:
     rebooted: bool = False
     note: str = ""
     offset: int = 0
+    steps: int = 0
 
     @property
     def counted(self):
@@ -96,6 +97,7 @@ class Truth:
 
     def asked(self, doubt):
         """Have a question put, or put once more."""
+        self.steps += 1
         known = self.doubtful + self.fresh if self.state is WalkState.REVIEW else 0
         self.doubtful, self.fresh = known + self.since_sign, 0
         self.state, self.doubt = WalkState.REVIEW, doubt
@@ -125,19 +127,23 @@ class Truth:
         self.left = self.state is WalkState.RUNNING
 
     def pauses(self, offset):
+        self.steps += 1
         self.sign(offset)
         self.state = WalkState.PAUSED
 
     def resumes(self):
+        self.steps += 1
         self.state = WalkState.RUNNING
         self._seen()
 
     def finishes(self, offset):
+        self.steps += 1
         self.sign(offset)
         self.state = WalkState.DONE
 
     def goes_on(self, offset, *, keep):
         """Answer that walking goes on, with or without the time in doubt."""
+        self.steps += 1
         new = self.fresh + self.since_sign
         self._walked(new + (self.doubtful if keep else 0), offset)
         self.state, self.doubt, self.asked_at = WalkState.RUNNING, None, self.counted
@@ -161,3 +167,11 @@ class Truth:
         """Undo an answer that ended it: after a minute all the time since is in doubt."""
         if self.since_sign >= SLEEP:
             self.asked(self.doubt)
+
+    def not_answered(self, asked):
+        """Undo that walking goes on: all is as it was when it was `asked`, but time has passed."""
+        found = asked.age - asked.fresh - asked.since_sign
+        self.fresh = self.age - found - self.since_sign
+        self.state, self.doubt, self.doubtful = WalkState.REVIEW, asked.doubt, asked.doubtful
+        self.spans, self.asked_at, self.offset = list(asked.spans), asked.asked_at, asked.offset
+        self.steps = asked.steps

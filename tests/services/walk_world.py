@@ -22,13 +22,17 @@ RUNNING, PAUSED, REVIEW = WalkState.RUNNING, WalkState.PAUSED, WalkState.REVIEW
 
 @dataclass
 class Past:
-    """Something a person did that can be taken back."""
+    """Something a person did that can be taken back.
+
+    `done` is the walk as it ended, or the steps it had taken when a question was answered.
+    """
 
     kind: DeedKind
     who: str
     truth: Truth
     was: WalkState
-    done: Truth | None = None
+    done: Truth | int | None = None
+    keep: bool = False
 
 
 class WalkWorld(RuleBasedStateMachine):

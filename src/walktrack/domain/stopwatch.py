@@ -20,7 +20,7 @@ LONG_WALK_MS = 4 * 3_600_000
 
 
 class EventKind(StrEnum):
-    """What can happen to a walk. All are kept, none is ever changed.
+    """What can happen to a walk. All are kept; only an answer that is undone is forgotten.
 
     HEARTBEAT says that the program was alive. LEFT says that the person closed the window and
     let the walk run on. REVIEW says that a question is open; KEEP and DROP answer it: the gap
@@ -36,6 +36,10 @@ class EventKind(StrEnum):
     KEEP = "keep"
     DROP = "drop"
     FINISH = "finish"
+
+
+SIGNS = frozenset({EventKind.HEARTBEAT, EventKind.LEFT})
+"""Signs of life: they tell that the program was there, and nothing that anybody decided."""
 
 
 class Doubt(StrEnum):

@@ -49,6 +49,17 @@ class OpenWalks:
             del self.by_person[walk.person_id]
             raise
 
+    @contextmanager
+    def changing(self, person_id: str, watch: Stopwatch) -> Generator[None]:
+        """Know an open walk by another stopwatch if all that is done inside is stored."""
+        walk = self.by_person[person_id][0]
+        with self._diary.transaction():
+            yield
+            stored = self._diary.walks.get(walk.id) or walk
+            changed = replace(stored, state=watch.state, walked_ms=watch.counted_ms)
+            self._diary.walks.update(changed)
+        self.by_person[person_id] = changed, watch
+
     def finish(self, person_id: str, at: Reading) -> Walk:
         """End the open walk and return it."""
         self.record(person_id, WalkEvent(EventKind.FINISH, at))

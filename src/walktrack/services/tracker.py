@@ -164,7 +164,7 @@ class Tracker:
         """Settle time in doubt; return the walk if that ended it.
 
         `at` is the end the person chose, for CHOSEN only; ValueError if it lies before the start
-        or in the future. An end can be taken back, and the question is open again.
+        or in the future. Any answer can be taken back, and the question is open again.
         """
         watch = self._open[person_id][1]
         if watch.review is None:
@@ -173,9 +173,9 @@ class Tracker:
         now = self._clock.read()
         match answer:
             case Answer.KEEP:
-                self._walks.record(person_id, WalkEvent(EventKind.KEEP, now))
+                self._goes_on(person_id, EventKind.KEEP)
             case Answer.DROP:
-                self._walks.record(person_id, WalkEvent(EventKind.DROP, now))
+                self._goes_on(person_id, EventKind.DROP)
             case Answer.STOPPED:
                 return self._settle(person_id, watch.review.since)
             case Answer.CHOSEN:
@@ -183,6 +183,10 @@ class Tracker:
             case Answer.ASIDE:
                 self.discard(person_id)
         return None
+
+    def _goes_on(self, person_id: str, kind: EventKind) -> None:
+        back = self._ways.decide(person_id, kind)
+        self._undo.push(Deed(DeedKind.QUESTION_ANSWERED, announced(back, self._announce)))
 
     def _settle(self, person_id: str, at: Reading) -> Walk:
         walk, back = self._ways.settle(person_id, at)

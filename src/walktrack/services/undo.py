@@ -19,6 +19,7 @@ class DeedKind(StrEnum):
     WALK_REMOVED = "walk removed"
     WALK_DISCARDED = "walk discarded"
     WALK_FINISHED = "walk finished"
+    QUESTION_ANSWERED = "question answered"
     WALK_EDITED = "walk edited"
     WALK_CUT = "walk cut"
     WALK_SPLIT = "walk split"

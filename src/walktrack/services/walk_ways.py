@@ -4,7 +4,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from walktrack.domain.clock import Clock, Reading
-from walktrack.domain.stopwatch import SLEEP_ASKED_MS, Doubt, EventKind, Stopwatch, WalkEvent
+from walktrack.domain.stopwatch import (
+    SIGNS,
+    SLEEP_ASKED_MS,
+    Doubt,
+    EventKind,
+    Stopwatch,
+    WalkEvent,
+)
 from walktrack.domain.walk import Walk, WalkState
 from walktrack.services.open_walks import OpenWalks
 from walktrack.services.removals import Removals
@@ -68,6 +75,31 @@ class WalkWays:
         walk, watch = self._open.by_person[person_id]
         done = self._open.finish(person_id, at)
         return done, lambda: self._ask_again(done, walk, watch, at)
+
+    def decide(self, person_id: str, kind: EventKind) -> Way:
+        """Answer that the walk goes on, KEEP or DROP; taken back, its question is open again."""
+        self._open.record(person_id, WalkEvent(kind, self._clock.read()))
+        walk = self._open.by_person[person_id][0]
+        return lambda: self._undecide(walk, kind)
+
+    def _undecide(self, walk: Walk, kind: EventKind) -> Way:
+        """Forget the answer, unless more than signs of life came after it."""
+        self._open.make_sure_of(walk)
+        events = self._diary.walks.events(walk.id)
+        at = max(i for i, event in enumerate(events) if event.kind not in SIGNS)
+        if events[at].kind is not kind or walk.id in self._open.owed:
+            raise HinderedError(Hindrance.WALKED_ON)
+        watch = Stopwatch.of([*events[:at], *events[at + 1 :]])
+        with self._open.changing(walk.person_id, watch):
+            self._diary.walks.take_back_event(walk.id, kind)
+
+        def again() -> Way:
+            self._open.make_sure_of(walk)
+            if self._open.by_person[walk.person_id][1].review is None:
+                raise HinderedError(Hindrance.WALKED_ON)
+            return self.decide(walk.person_id, kind)
+
+        return again
 
     def _ask_again(self, done: Walk, walk: Walk, watch: Stopwatch, at: Reading) -> Way:
         self._open.make_sure_none(done.person_id)

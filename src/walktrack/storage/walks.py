@@ -175,9 +175,14 @@ class Walks(Room):
 
     @writes
     def take_back_event(self, walk_id: str, kind: EventKind) -> None:
-        """Forget the last thing that happened to a walk; LookupError if it was no such one."""
+        """Forget the last thing that happened to a walk; LookupError if it was no such one.
+
+        Signs of life that came after it stay.
+        """
         ((last, known),) = self._db.rows(
-            "SELECT max(id), kind FROM walk_event WHERE walk_id = ?", walk_id
+            "SELECT max(id), kind FROM walk_event"
+            " WHERE walk_id = ? AND kind NOT IN ('heartbeat', 'left')",
+            walk_id,
         )
         if known != kind:
             raise LookupError(walk_id)

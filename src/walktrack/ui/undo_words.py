@@ -15,6 +15,7 @@ def done_words(deed: Deed) -> str:
         DeedKind.WALK_REMOVED: QCoreApplication.translate("Undo", "Walk removed."),
         DeedKind.WALK_DISCARDED: QCoreApplication.translate("Undo", "Walk discarded."),
         DeedKind.WALK_FINISHED: QCoreApplication.translate("Undo", "Walk finished and stored."),
+        DeedKind.QUESTION_ANSWERED: QCoreApplication.translate("Undo", "The walk goes on."),
         DeedKind.WALK_EDITED: QCoreApplication.translate("Undo", "Walk changed."),
         DeedKind.WALK_CUT: QCoreApplication.translate("Undo", "The end of the walk is taken off."),
         DeedKind.WALK_SPLIT: QCoreApplication.translate("Undo", "The walk is two walks now."),
@@ -62,6 +63,8 @@ def undone_words(deed: Deed) -> str:
             return QCoreApplication.translate("Undo", "Where it hurts is as it was before.")
         case None if deed.kind is DeedKind.PERSON_CHANGED:
             return QCoreApplication.translate("Undo", "The person is as they were before.")
+        case None if deed.kind is DeedKind.QUESTION_ANSWERED:
+            return QCoreApplication.translate("Undo", "The question is open again.")
         case _:
             return QCoreApplication.translate("Undo", "Undone.")
 
