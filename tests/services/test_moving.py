@@ -12,6 +12,7 @@ from tests.services.every_verb import Home
 from tests.services.walk_world import MEMORY
 from tests.storage.reading import recounted, rows
 
+from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.edit import EditKind
 from walktrack.domain.entry import HistoryFilter
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
@@ -19,7 +20,7 @@ from walktrack.domain.moving import Stays
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.typed import Times
-from walktrack.services.entry_forms import RatingForm, WalkForm
+from walktrack.services.entry_forms import MarkForm, RatingForm, WalkForm
 from walktrack.services.undo import HinderedError, Hindrance
 
 DAY = date(2026, 5, 1)
@@ -176,3 +177,49 @@ def test_several_lines_are_removed_as_one_and_come_back_as_one(two):
     assert two.lines(two.anna) == {walk, rating, kept}
     two.desk.undo.redo()
     assert two.rows() == removed
+
+
+def mark(two, person_id, kind=MarkKind.FLARE_UP, first=0, last=3):
+    end = None if last is None else DAY + timedelta(last)
+    return two.desk.days.add(person_id, MarkForm(kind, DAY + timedelta(first), end))
+
+
+def test_what_is_said_of_days_goes_too_and_comes_back(two):
+    flare_up = mark(two, two.anna)
+    no_walk = mark(two, two.anna, MarkKind.NO_WALK, 9, 9)
+    plan = two.move(flare_up, no_walk)
+    assert (len(plan), two.lines(two.maria)) == (2, {flare_up, no_walk})
+    assert [edit.kind for edit in two.desk.history.edits(no_walk)] == [EditKind.MOVED]
+    two.desk.undo.undo()
+    assert (two.lines(two.anna), two.lines(two.maria)) == ({flare_up, no_walk}, set())
+    two.desk.undo.redo()
+    assert two.lines(two.maria) == {flare_up, no_walk}
+
+
+@pytest.mark.parametrize(
+    ("theirs", "stays"),
+    [((0, 0), True), ((3, 5), True), ((-2, None), True), ((4, 5), False), ((-3, -1), False)],
+)
+def test_a_flare_up_stays_where_there_is_one_already(two, theirs, stays):
+    mark(two, two.maria, first=theirs[0], last=theirs[1])
+    mine = mark(two, two.anna)
+    plan = two.move(mine)
+    assert [each.why for each in plan.staying] == ([Stays.DAY_TAKEN] if stays else [])
+    assert (mine in two.lines(two.anna)) is stays
+
+
+def test_no_walk_stays_where_there_was_one(two):
+    two.walk(two.maria)
+    mine = mark(two, two.anna, MarkKind.NO_WALK, 0, 0)
+    assert [each.why for each in two.move(mine).staying] == [Stays.DAY_TAKEN]
+
+
+def test_no_walk_gives_way_to_a_walk_that_comes_and_is_back_by_undo(two):
+    theirs = mark(two, two.maria, MarkKind.NO_WALK, 0, 0)
+    walk = two.walk(two.anna)
+    two.move(walk)
+    assert two.lines(two.maria) == {walk}
+    two.desk.undo.undo()
+    assert (two.lines(two.maria), two.lines(two.anna)) == ({theirs}, {walk})
+    two.desk.undo.redo()
+    assert two.lines(two.maria) == {walk}

@@ -10,6 +10,7 @@ class Stays(StrEnum):
     """Why a record would stay where it is."""
 
     ANSWERED = "the other person has this answer for that day already"
+    DAY_TAKEN = "the other person's day says something else already"
     OPEN = "the walk is not finished"
     GONE = "it is not there any more"
 
@@ -36,7 +37,8 @@ class Staying:
 class MovePlan:
     """The records that would go from one person to another, by id, and what is to be known of it.
 
-    The ratings and ticks of a walk go with it; `ratings` are those that belong to no walk.
+    The ratings and ticks of a walk go with it; `ratings` are those that belong to no walk, `marks`
+    what is said of days.
     """
 
     from_id: str
@@ -45,7 +47,13 @@ class MovePlan:
     ratings: tuple[str, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
     staying: tuple[Staying, ...] = ()
+    marks: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All the records that would go."""
+        return (*self.walks, *self.ratings, *self.marks)
 
     def __len__(self) -> int:
         """Return how many records would go."""
-        return len(self.walks) + len(self.ratings)
+        return len(self.ids)

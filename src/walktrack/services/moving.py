@@ -41,7 +41,7 @@ class Moving:
         self._edits = EditLog(diary, clock)
 
     def plan(self, from_id: str, to_id: str, ids: Sequence[str]) -> MovePlan:
-        """Return what would go of these walks and ratings, what overlaps and what would stay."""
+        """Return what would go of these records, what overlaps and what would stay."""
         return self._diary.moves.plan(from_id, to_id, ids)
 
     def move(self, plan: MovePlan) -> None:
@@ -54,10 +54,11 @@ class Moving:
         now = self._clock.read().wall
         edits = self._described(plan)
         with self._diary.transaction():
-            stamps = self._give(plan, dict.fromkeys([*plan.walks, *plan.ratings], now))
+            stamps = self._give(plan, dict.fromkeys(plan.ids, now))
+            gave_way = self._make_way(plan)
             for edit in edits:
                 self._edits.turn(edit, done=True)
-        way = self._way_back(plan, stamps, edits, done=False)
+        way = self._way_back(plan, stamps, edits, gave_way, done=False)
         told = ManyTold(len(plan), edits[0].now["person"])
         self._undo.push(Deed(DeedKind.RECORDS_MOVED, announced(way, self._announce), told))
         self._announce()
@@ -69,11 +70,32 @@ class Moving:
         at, recorder = self._clock.read().wall, hand_of(self._diary).name
         return [
             Edit(str(uuid4()), plan.to_id, one, EditKind.MOVED, was, now, at, recorder)
-            for one in (*plan.walks, *plan.ratings)
+            for one in plan.ids
         ]
 
-    def _way_back(self, plan: MovePlan, stamps: "Stamps", edits: list[Edit], *, done: bool) -> Way:
-        """Return the way to give the records back as they were; `done` is for the way there."""
+    def _make_way(self, plan: MovePlan) -> tuple[str, ...]:
+        """Take back that the other person did not walk on the days of the walks that came."""
+        removed = self._clock.read().wall.ms
+        walks = [self._diary.walks.get(walk_id) for walk_id in plan.walks]
+        days = {walk.start.day for walk in walks if walk}
+        marks = self._diary.marks
+        return tuple(
+            one for day in sorted(days) for one in marks.give_way(plan.to_id, day, removed)
+        )
+
+    def _way_back(
+        self,
+        plan: MovePlan,
+        stamps: "Stamps",
+        edits: list[Edit],
+        gave_way: tuple[str, ...],
+        *,
+        done: bool,
+    ) -> Way:
+        """Return the way to give the records back as they were; `done` is for the way there.
+
+        What gave way to them comes back.
+        """
         back = replace(plan, from_id=plan.to_id, to_id=plan.from_id)
 
         def turn() -> Way:
@@ -81,9 +103,11 @@ class Moving:
                 raise HinderedError(Hindrance.PLACE_TAKEN)
             with self._diary.transaction():
                 known = self._give(back, stamps)
+                self._diary.marks.come_back(gave_way)
+                gives_way = self._make_way(back)
                 for edit in edits:
                     self._edits.turn(edit, done=done)
-            return self._way_back(back, known, edits, done=not done)
+            return self._way_back(back, known, edits, gives_way, done=not done)
 
         return turn
 

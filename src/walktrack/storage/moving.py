@@ -32,6 +32,18 @@ _DAYS = """
     UNION SELECT day FROM pain_rating WHERE id IN (SELECT value FROM json_each(?1))
         OR walk_id IN (SELECT value FROM json_each(?1))
 """
+# A mark where the other person has one of its kind, or has walked on a day said to be without.
+_MARKED = """
+    SELECT mine.id, mine.first_day * 86400000 - mine.entered_offset * 60000, mine.entered_offset
+    FROM day_mark AS mine
+    WHERE mine.id IN (SELECT value FROM json_each(?2)) AND mine.deleted_at IS NULL AND (
+        EXISTS (SELECT 1 FROM day_mark AS theirs WHERE theirs.person_id = ?1
+            AND theirs.kind = mine.kind AND theirs.deleted_at IS NULL
+            AND theirs.first_day <= coalesce(mine.last_day, theirs.first_day)
+            AND coalesce(theirs.last_day, mine.first_day) >= mine.first_day)
+        OR mine.kind = 'no_walk' AND EXISTS (SELECT 1 FROM walk WHERE person_id = ?1
+            AND day = mine.first_day AND deleted_at IS NULL))
+"""
 _OF_WALKS = ("pain_rating", "posture_check")
 
 Stamps = Mapping[str, Moment | None]
@@ -43,10 +55,11 @@ class Moves(Room):
 
     @reads
     def plan(self, from_id: str, to_id: str, ids: Sequence[str]) -> MovePlan:
-        """Return what would go of these walks and ratings, and what would stay."""
+        """Return what would go of these records, and what would stay."""
         asked = json.dumps(list(ids))
         walks = self._live("walk", "start", from_id, asked, "state = 'done'")
         ratings = self._live("pain_rating", "rated", from_id, asked, "walk_id IS NULL")
+        marks = self._marks(from_id, asked)
         staying = {
             walk_id: Staying(walk_id, Stays.OPEN, at)
             for walk_id, at in self._live(
@@ -56,8 +69,10 @@ class Moves(Room):
         for rating_id, at, offset, walk_id in self._db.rows(_ANSWERED, to_id, asked):
             stays = walk_id or rating_id
             staying[stays] = Staying(stays, Stays.ANSWERED, Moment(at, offset))
+        for mark_id, at, offset in self._db.rows(_MARKED, to_id, asked):
+            staying[mark_id] = Staying(mark_id, Stays.DAY_TAKEN, Moment(at, offset))
         for one in ids:
-            if one not in walks and one not in ratings:
+            if one not in {*walks, *ratings, *marks}:
                 staying.setdefault(one, Staying(one, Stays.GONE))
         going = tuple(walk_id for walk_id in walks if walk_id not in staying)
         overlaps = [
@@ -67,7 +82,9 @@ class Moves(Room):
             )
         ]
         alone = tuple(one for one in ratings if one not in staying)
-        return MovePlan(from_id, to_id, going, alone, tuple(overlaps), tuple(staying.values()))
+        said = tuple(one for one in marks if one not in staying)
+        stays = tuple(staying.values())
+        return MovePlan(from_id, to_id, going, alone, tuple(overlaps), stays, said)
 
     @writes
     def give(self, plan: MovePlan, stamps: Stamps) -> Stamps:
@@ -75,13 +92,15 @@ class Moves(Room):
 
         LookupError if one of them is not (any more) the first person's.
         """
-        known = self._stamps("walk", plan.from_id, plan.walks)
-        known |= self._stamps("pain_rating", plan.from_id, plan.ratings)
+        going = {"walk": plan.walks, "pain_rating": plan.ratings, "day_mark": plan.marks}
+        known: dict[str, Moment | None] = {}
+        for table, ids in going.items():
+            known |= self._stamps(table, plan.from_id, ids)
         if len(known) != len(plan):
             raise LookupError(plan.from_id)
         days = [day for (day,) in self._db.rows(_DAYS, json.dumps([*plan.walks, *plan.ratings]))]
-        self._change("walk", plan.to_id, plan.walks, stamps)
-        self._change("pain_rating", plan.to_id, plan.ratings, stamps)
+        for table, ids in going.items():
+            self._change(table, plan.to_id, ids, stamps)
         for table in _OF_WALKS:  # those removed too: they come back to the walk they were of
             self._db.execute_sql(
                 f"UPDATE {table} SET person_id = ? WHERE walk_id IN {_IDS}",  # noqa: S608 - constants
@@ -89,17 +108,27 @@ class Moves(Room):
             )
         self._db.execute_sql(
             f"UPDATE edit SET person_id = ? WHERE record_id IN {_IDS}",  # noqa: S608 - constants
-            (plan.to_id, json.dumps([*plan.walks, *plan.ratings])),
+            (plan.to_id, json.dumps(plan.ids)),
         )
         for person_id in (plan.from_id, plan.to_id):
             recount_months(self._db, person_id, days)
+        self._db.written += 1  # a mark is in no sum
         return known
 
     @reads
     def answered(self, plan: MovePlan) -> bool:
         """Say whether an answer that would come stands in the way of one that is there."""
-        asked = json.dumps([*plan.walks, *plan.ratings])
-        return bool(self._db.rows(_ANSWERED, plan.to_id, asked))
+        asked = json.dumps(plan.ids)
+        found = (self._db.rows(sql, plan.to_id, asked) for sql in (_ANSWERED, _MARKED))
+        return any(found)
+
+    def _marks(self, person_id: str, asked: str) -> list[str]:
+        rows = self._db.rows(
+            f"SELECT id FROM day_mark WHERE id IN {_IDS}"  # noqa: S608 - constants
+            " AND person_id = ? AND deleted_at IS NULL ORDER BY first_day, id",
+            asked, person_id,
+        )  # fmt: skip
+        return [mark_id for (mark_id,) in rows]
 
     def _live(
         self, table: str, time: str, person_id: str, asked: str, where: str

@@ -81,6 +81,10 @@ def staying_words(staying: Staying, name: str) -> str:
         return QCoreApplication.translate("Mend", "One line is no longer in the diary.")
     if staying.why is Stays.OPEN:
         words = QCoreApplication.translate("Mend", "{day}: the walk goes on, so it stays here.")
+    elif staying.why is Stays.DAY_TAKEN:
+        words = QCoreApplication.translate(
+            "Mend", "{day}: {name}’s diary says something else of that day. This line stays here."
+        )
     else:
         words = QCoreApplication.translate(
             "Mend", "{day}: {name} has this answer for that day. This one stays here."

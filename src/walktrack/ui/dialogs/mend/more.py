@@ -28,7 +28,7 @@ def acts_for(entries: Sequence[Entry], *, others: bool) -> list[Act]:
     acts: list[Act] = []
     if len(entries) == 1 and entries[0].kind is EntryKind.WALK:
         acts += [Act.CUT, Act.SPLIT, Act.JOIN]
-    if others and all(entry.kind is not EntryKind.MARK for entry in entries):
+    if others:
         acts.append(Act.MOVE)
     if len(entries) == 1:
         acts.append(Act.CHANGES)
