@@ -1,4 +1,4 @@
-"""Makes goal.wav and half.wav: warm bell notes with a soft start, 22 kHz, mono, 16 bit.
+"""Makes the sounds of a walk: warm bell notes with a soft start, 22 kHz, mono, 16 bit.
 
 Run from anywhere with no arguments; the files are written beside this script. The notes lie
 between 390 and 790 Hz, where hearing lasts longest with age.
@@ -19,6 +19,10 @@ OVERTONES = ((1, 1.0, 1.0), (2, 0.32, 1.8), (3, 0.10, 2.8))  # multiple, loudnes
 G4, C5, E5, G5 = 392.00, 523.25, 659.26, 783.99
 CHIMES = {  # length in seconds; then each note's pitch in Hz, start in seconds and loudness
     "half": (1.0, ((G4, 0.0, 0.8), (C5, 0.22, 1.0))),
+    "ease": (0.9, ((C5, 0.0, 0.8), (E5, 0.18, 1.0))),
+    "slow": (1.1, ((E5, 0.0, 0.7), (C5, 0.25, 1.0))),
+    "posture": (0.8, ((G4, 0.0, 0.6), (G4, 0.16, 1.0))),
+    "back": (1.4, ((G4, 0.0, 0.8), (E5, 0.22, 0.9), (E5, 0.55, 1.0))),
     "goal": (1.5, ((C5, 0.0, 0.8), (E5, 0.20, 0.9), (G5, 0.40, 1.0))),
 }
 

@@ -1,5 +1,7 @@
 import shutil
 import time
+import wave
+from array import array
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,22 @@ def test_a_chime_leaves_no_dead_process_behind(qtbot, programs, beeps):
     children = Path("/proc/self/task").glob("*/children")
     names = [Path(f"/proc/{p}/comm").read_text() for c in children for p in c.read_text().split()]
     assert not {"sh\n", "paplay\n", "timeout\n"} & set(names)
+
+
+def test_a_softer_sound_is_made_in_a_folder_of_its_own(qtbot, programs, beeps):
+    add_player(programs, "aplay")
+    bell = Chime()
+    bell.volume = 25
+    assert bell.play("goal")
+    qtbot.waitUntil(lambda: len(played(programs)) == 1)
+    made = Path(played(programs)[0].split()[1])
+    shipped = resource("sounds", "goal.wav")
+    assert made != shipped
+    with wave.open(str(made)) as soft, wave.open(str(shipped)) as loud:
+        assert soft.getparams() == loud.getparams()
+        pairs = [array("h", each.readframes(each.getnframes())) for each in (soft, loud)]
+    assert max(pairs[0]) == max(pairs[1]) // 4
+    assert oct(made.parent.parent.stat().st_mode)[-3:] == "700"
+    assert bell._softer
+    bell._softer.cleanup()
+    assert not made.exists()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QIcon, QImage
 
+from walktrack.domain.cues import Cue
 from walktrack.domain.posture import PostureItem
 from walktrack.paths import resource
 from walktrack.ui.look.icons import drawing, icon, pixmap
@@ -149,7 +150,7 @@ def samples_of(path: Path) -> array:
         return array("h", file.readframes(file.getnframes()))
 
 
-@pytest.mark.parametrize("name", ["half", "goal"])
+@pytest.mark.parametrize("name", list(Cue))
 def test_a_chime_is_short_soft_and_small(name):
     path = resource("sounds", f"{name}.wav")
     with wave.open(str(path)) as file:
@@ -168,7 +169,7 @@ def test_the_chimes_are_what_their_script_makes(tmp_path):
     script = runpy.run_path(str(resource("sounds", "make_sounds.py")))
     script["write"](tmp_path)
 
-    for name in ("half.wav", "goal.wav"):
+    for name in (f"{cue}.wav" for cue in Cue):
         made, shipped = samples_of(tmp_path / name), samples_of(resource("sounds", name))
         assert len(made) == len(shipped)
         assert all(abs(a - b) <= 1 for a, b in zip(made, shipped, strict=True))

@@ -1,9 +1,11 @@
 """The person's choices about the program, kept in the diary beside the records."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
-from walktrack.domain.settings import TEXT_SIZES, Colours, Settings
+from walktrack.domain.cues import GENTLE_MINUTES
+from walktrack.domain.settings import TEXT_SIZES, VOLUMES, Colours, Settings
 from walktrack.services.changes import Announcer, Changes
 
 if TYPE_CHECKING:
@@ -52,11 +54,16 @@ def _text(value: object) -> str:
     return str(int(value)) if isinstance(value, bool) else str(value)
 
 
-def _text_size(text: str) -> int:
-    size = int(text)
-    if size not in TEXT_SIZES:
-        raise ValueError(text)
-    return size
+def _one_of(known: Sequence[int]) -> Callable[[str], int]:
+    """Return a reader that raises ValueError for a number that is not offered."""
+
+    def read(text: str) -> int:
+        number = int(text)
+        if number not in known:
+            raise ValueError(text)
+        return number
+
+    return read
 
 
 def _week_start(text: str) -> int | None:
@@ -72,11 +79,16 @@ def _yes_or_no(text: str) -> bool:
 
 
 _READERS = {
-    "text_size": _text_size,
+    "text_size": _one_of(TEXT_SIZES),
     "colours": Colours,
     "sound": _yes_or_no,
     "week_start": _week_start,
     "csv_style": str,
     "welcomed": _yes_or_no,
     "second_folder": str,
+    "volume": _one_of(VOLUMES),
+    "guided": _yes_or_no,
+    "gentle_minutes": _one_of(GENTLE_MINUTES),
+    "posture_cue": _yes_or_no,
+    "back_cue": _yes_or_no,
 }

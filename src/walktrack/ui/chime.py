@@ -1,9 +1,13 @@
-"""A short chime at half-way and at the goal, through whatever sound player the computer has.
+"""The short sounds of a walk, through whatever sound player the computer has.
 
 Qt's own sound module would add 150 MB to what people download for two notes.
 """
 
+import atexit
 import sys
+import tempfile
+import wave
+from array import array
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QStandardPaths
@@ -11,9 +15,16 @@ from PySide6.QtWidgets import QApplication
 
 from walktrack.paths import resource
 
+LOUDEST = 100
+
 
 class Chime(QObject):
-    """Plays the shipped sounds: ``half`` and ``goal``."""
+    """Plays the shipped sounds, each named as its Cue; `volume` is in percent of the whole."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.volume = LOUDEST
+        self._softer: tempfile.TemporaryDirectory[str] | None = None
 
     @property
     def available(self) -> bool:
@@ -25,10 +36,44 @@ class Chime(QObject):
 
         Raises FileNotFoundError if there is no such sound.
         """
-        if _start(resource("sounds", f"{name}.wav")):
+        if _start(self._sound(name)):
             return True
         QApplication.beep()
         return False
+
+    def _sound(self, name: str) -> Path:
+        """Return the file of a sound; a softer one is made first, for not all players can."""
+        shipped = resource("sounds", f"{name}.wav")
+        if self.volume >= LOUDEST:
+            return shipped
+        try:
+            self._softer = self._softer or _folder()
+            made = Path(self._softer.name) / str(self.volume) / shipped.name
+            if not made.exists():
+                made.parent.mkdir(exist_ok=True)
+                _soften(shipped, made, self.volume)
+        except OSError:  # no room for it: better loud than not at all
+            return shipped
+        return made
+
+
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder of our own that goes with the program."""
+    made = tempfile.TemporaryDirectory(prefix="walktrack-sounds-")
+    atexit.register(made.cleanup)
+    return made
+
+
+def _soften(shipped: Path, made: Path, percent: int) -> None:
+    with wave.open(str(shipped), "rb") as source, wave.open(str(made), "wb") as target:
+        target.setparams(source.getparams())
+        samples = array("h", source.readframes(source.getnframes()))
+        if sys.byteorder == "big":
+            samples.byteswap()
+        softer = array("h", (sample * percent // LOUDEST for sample in samples))
+        if sys.byteorder == "big":
+            softer.byteswap()
+        target.writeframes(softer.tobytes())
 
 
 if sys.platform == "win32":

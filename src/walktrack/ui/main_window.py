@@ -308,11 +308,12 @@ class MainWindow(QMainWindow):
             self._rereading = False
 
     def _on_cue(self, cue: Cue) -> None:
+        self.chime.volume = self.settings.volume
         self.chime.play(cue.value)
 
     def _on_other_cue(self, cue: Cue) -> None:
         if self.settings.sound:
-            self.chime.play(cue.value)
+            self._on_cue(cue)
 
     def _on_walk_back(self) -> None:
         self.go(PageName.TODAY)

@@ -102,10 +102,9 @@ class PeoplePart(QObject):
         _show(self.quick)
 
     def _on_cue(self, cue: Cue, person: Person) -> None:
-        words = {
-            Cue.HALF: self.tr("{name} has walked half of the minutes."),
-            Cue.GOAL: self.tr("{name} has walked all of the minutes."),
-        }[cue]
+        half = self.tr("{name} has walked half of the minutes.")
+        whole = self.tr("{name} has walked all of the minutes.")
+        words = whole if cue is Cue.GOAL else half
         announce(self._window, words.format(name=name_of(person)))
         self.cued.emit(cue)
 

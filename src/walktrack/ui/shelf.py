@@ -156,4 +156,5 @@ class Shelf(QObject):
         self._attempts.attempt(lambda: people.set_goal(person, goal), ("goal", person.id))
 
     def _on_sound(self) -> None:
+        self._chime.volume = self._settings.volume
         self._chime.play(Cue.GOAL.value)

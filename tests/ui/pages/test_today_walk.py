@@ -295,3 +295,24 @@ def test_minutes_walked_too_long_are_taken_off_where_the_walk_was_finished(house
     assert house.card.face._caption.text().startswith("20 min, from ")
     house.click(house.card.close_walk)
     assert not house.card.cut.isVisible()
+
+
+def test_a_guided_walk_says_more_on_the_way_and_the_choice_is_kept(house):
+    house.card.goal.setValue(8)
+    house.card.guided.click()
+    assert house.desk.settings.read().guided
+    house.walk(minutes=8)
+    assert house.sounds == ["ease", "back", "slow", "goal"]
+    house.click(house.card.finish)
+    house.click(house.card.close_walk)
+    assert house.card.guided.isChecked()
+    house.card.guided.click()
+    house.sounds.clear()
+    house.walk(minutes=8)
+    assert house.sounds == ["half", "goal"]
+
+
+def test_a_guided_walk_is_announced_in_words(house):
+    house.card.guided.click()
+    house.walk(minutes=3)
+    assert "The gentle minutes are over." in QApplication.focusWidget().accessibleDescription()

@@ -1,7 +1,7 @@
 """The walk itself: big digits, the goal, and the one next step."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QSpinBox, QWidget
 
 from walktrack.domain.person import GOAL_MINUTES
 from walktrack.domain.walk import Walk, WalkState
@@ -14,7 +14,10 @@ from walktrack.ui.words import length_words, time_words
 
 
 class WalkCard(Card):
-    """Shows a walk in each of its states. `goal_set` carries minutes or None."""
+    """Shows a walk in each of its states.
+
+    `goal_set` carries minutes or None, `guided_set` whether walks are to be guided.
+    """
 
     started = Signal()
     paused = Signal()
@@ -26,6 +29,7 @@ class WalkCard(Card):
     cut_wanted = Signal()
     closed = Signal()
     goal_set = Signal(object)
+    guided_set = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Today’s walk"), parent=parent)
@@ -90,13 +94,20 @@ class WalkCard(Card):
         self.goal.setSuffix(self.tr(" min"))
         self.goal.setKeyboardTracking(False)
         self.goal.valueChanged.connect(self._on_goal)
-        label = PlainLabel(self.tr("Goal for a walk"))
+        label = PlainLabel(self.tr("Goal"))
         label.setBuddy(self.goal)
         self.goal.setAccessibleName(self.tr("Goal for a walk, in minutes"))
         self._goal_row = QWidget()
         row = Flow(self._goal_row)
+        self.guided = QCheckBox(self.tr("Guide me"))
+        self.guided.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        words = self.tr("Sounds on the way: gentle minutes, half-way and your goal.")
+        self.guided.setToolTip(words)
+        self.guided.setAccessibleDescription(words)
+        self.guided.checkStateChanged.connect(self._on_guided)
         row.addWidget(label)
         row.addWidget(self.goal)
+        row.addWidget(self.guided)
         row.add_spring()
         row.addWidget(self.no_walk)
 
@@ -124,6 +135,11 @@ class WalkCard(Card):
             self.goal.setValue(goal_minutes or 0)
         self.face.show_state(None)
         self._show(self.start)
+
+    def show_guided(self, *, guided: bool) -> None:
+        """Show whether walks are guided."""
+        with QSignalBlocker(self.guided):
+            self.guided.setChecked(guided)
 
     def show_open(self, walk: Walk, state: WalkState, walked_ms: int) -> None:
         """Show a walk that goes on, rests, or waits for an answer."""
@@ -189,3 +205,6 @@ class WalkCard(Card):
 
     def _on_goal(self, value: int) -> None:
         self.goal_set.emit(value or None)
+
+    def _on_guided(self, state: Qt.CheckState) -> None:
+        self.guided_set.emit(state is Qt.CheckState.Checked)

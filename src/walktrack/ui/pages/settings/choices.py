@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from walktrack.domain.settings import TEXT_SIZES, Colours
+from walktrack.domain.settings import TEXT_SIZES, VOLUMES, Colours
 from walktrack.ui.widgets.buttons import OutlinedButton
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.flow import Flow
@@ -48,9 +48,10 @@ class LookCard(Card):
 
 
 class SoundCard(Card):
-    """`sound_set` carries a bool; `tried` asks for the sound to be played."""
+    """`sound_set` carries a bool, `volume_chosen` a percentage; `tried` asks for the sound."""
 
     sound_set = Signal(object)
+    volume_chosen = Signal(object)
     tried = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,14 +68,22 @@ class SoundCard(Card):
         row.add_spring()
         row.addWidget(self.test)
         words = self.tr("A gentle sound when half of your goal is done, and at your goal.")
+        soft, middle, full = VOLUMES
+        self.volume = Segments(
+            self.tr("Volume"),
+            [(soft, self.tr("Soft")), (middle, self.tr("Middle")), (full, self.tr("Full"))],
+        )
+        self.volume.chosen.connect(self.volume_chosen)
         self.body.addLayout(row)
+        self.body.addWidget(labelled(self.tr("Volume"), self.volume))
         self.body.addWidget(CaptionLabel(words, wrap=True).muted())
         self.body.addWidget(self.missing)
         self.sound.checkStateChanged.connect(self._on_checked)
         self.test.clicked.connect(self.tried)
 
-    def show_sound(self, *, on: bool) -> None:
-        """Show whether sound is wanted."""
+    def show_sound(self, *, on: bool, volume: int) -> None:
+        """Show whether sound is wanted, and how loud in percent."""
+        self.volume.show_value(volume)
         with QSignalBlocker(self.sound):
             self.sound.setChecked(on)
 

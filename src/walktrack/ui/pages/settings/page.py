@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from walktrack.domain.cues import Guide
 from walktrack.domain.person import Person
 from walktrack.domain.settings import Colours, Settings
 from walktrack.ui.look.fonts import scaled
@@ -14,6 +15,7 @@ from walktrack.ui.look.tokens import GAP
 from walktrack.ui.pages.settings.backups import BackupsCard
 from walktrack.ui.pages.settings.choices import LookCard, SoundCard, WeekCard
 from walktrack.ui.pages.settings.facts import AboutCard, DataCard, KeysCard
+from walktrack.ui.pages.settings.guide import GuideCard
 from walktrack.ui.pages.settings.you import YouCard
 
 TWO_COLUMNS_PX = 900
@@ -44,6 +46,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._settings = Settings()
         self.you, self.look, self.sound, self.week = YouCard(), LookCard(), SoundCard(), WeekCard()
+        self.guide = GuideCard()
         self.data, self.backups = DataCard(), BackupsCard()
         self.keys, self.about = KeysCard(), AboutCard()
         self._told: QWidget | None = None
@@ -55,7 +58,9 @@ class SettingsPage(QWidget):
         self.look.size_chosen.connect(self._on_size)
         self.look.colours_chosen.connect(self._on_colours)
         self.sound.sound_set.connect(self._on_sound)
+        self.sound.volume_chosen.connect(self._on_volume)
         self.sound.tried.connect(self.sound_tried)
+        self.guide.guide_set.connect(self._on_guide)
         self.week.start_chosen.connect(self._on_week_start)
         self.data.folder_wanted.connect(self.folder_wanted)
         self.backups.told.connect(self._on_told)
@@ -66,7 +71,8 @@ class SettingsPage(QWidget):
         self._settings = settings
         self.you.show_person(person)
         self.look.show_look(settings.text_size, settings.colours)
-        self.sound.show_sound(on=settings.sound)
+        self.sound.show_sound(on=settings.sound, volume=settings.volume)
+        self.guide.show_guide(settings.chosen_guide)
         self.week.show_start(settings.week_start)
 
     def show_path(self, path: str) -> None:
@@ -95,7 +101,7 @@ class SettingsPage(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(_SIDE, 0, _SIDE, _SIDE)
         for cards in (
-            (self.you, self.look, self.sound, self.week),
+            (self.you, self.look, self.sound, self.guide, self.week),
             (self.data, self.backups, self.keys, self.about),
         ):
             column = QVBoxLayout()
@@ -139,6 +145,19 @@ class SettingsPage(QWidget):
 
     def _on_sound(self, on: object) -> None:
         self._change(replace(self._settings, sound=bool(on)))
+
+    def _on_volume(self, volume: int) -> None:
+        self._change(replace(self._settings, volume=volume))
+
+    def _on_guide(self, guide: Guide) -> None:
+        self._change(
+            replace(
+                self._settings,
+                gentle_minutes=guide.gentle_minutes,
+                posture_cue=guide.posture,
+                back_cue=guide.back,
+            )
+        )
 
     def _on_week_start(self, week_start: int | None) -> None:
         self._change(replace(self._settings, week_start=week_start))

@@ -1,5 +1,6 @@
 """The page people live on."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -70,6 +71,7 @@ class TodayPage(QWidget):
         self.walk.second_passed.connect(self._on_second)
         self.walk.card.question_wanted.connect(self.ask)
         self.walk.card.details_wanted.connect(self._on_details)
+        self.walk.card.guided_set.connect(self._on_guided)
         self.windows = TodayWindows(self.walk, self.answers, self)
 
     def _lay_out(self) -> None:
@@ -103,6 +105,8 @@ class TodayPage(QWidget):
         self._minute.start()
         self._person, self._settings = person, settings
         self.windows.show_person(person)
+        self.walk.guide = settings.guide
+        self.walk.card.show_guided(guided=settings.guided)
         self.answers.take_up(desk, person)  # first: an early Start takes early answers with it
         self.walk.take_up(desk, person)
         self.days.take_up(desk)
@@ -117,6 +121,8 @@ class TodayPage(QWidget):
             self._show_details(shown=False)
         self._person, self._settings = person, settings
         self.windows.show_person(person)
+        self.walk.guide = settings.guide
+        self.walk.card.show_guided(guided=settings.guided)
         self.refresh(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)
 
     def refresh(self, changes: Changes) -> None:
@@ -245,10 +251,19 @@ class TodayPage(QWidget):
         words = {
             Cue.HALF: self.tr("Half of your {goal} minutes are done."),
             Cue.GOAL: self.tr("You have reached your goal of {goal} minutes."),
+            Cue.EASE: self.tr("The gentle minutes are over. Walk as you like."),
+            Cue.SLOW: self.tr("Your goal is near. Walk gently to the end."),
+            Cue.POSTURE: self.tr("Look ahead, with loose shoulders."),
+            Cue.BACK: self.tr("How is your back? Slow down or stop if you need to."),
         }[cue]
         announce(self, words.format(goal=goal))
         if self._settings.sound:
             self.cued.emit(cue)
+
+    def _on_guided(self, guided: bool) -> None:  # noqa: FBT001 - a slot
+        if self._desk:
+            desk, chosen = self._desk, replace(self._settings, guided=guided)
+            self._attempts.attempt(lambda: desk.settings.write(chosen), "guided")
 
     def _on_finished(self) -> None:
         """Lead to the question that comes next: the pain after the walk."""

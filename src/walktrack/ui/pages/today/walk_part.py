@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from walktrack.domain.cues import cue_between, until_next_cue
+from walktrack.domain.cues import Guide, cue_between, until_next_cue
 from walktrack.domain.entry import EntryKind, HistoryFilter
 from walktrack.domain.faults import DiaryError
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
@@ -27,7 +27,7 @@ ASK_AFTER_MS = 2 * 3_600_000
 
 
 class WalkPart(QObject):
-    """Runs the walk card.
+    """Runs the walk card. `guide` is what a walk says on the way; None for no more than its goal.
 
     `doubted` says that the walk has an open question, `cued` that half the goal or the goal was
     reached, `finished` that a walk was just stored, `closed` that the person is done with it,
@@ -44,6 +44,7 @@ class WalkPart(QObject):
     def __init__(self, attempts: Attempts, parent: QObject) -> None:
         super().__init__(parent)
         self.card = WalkCard()
+        self.guide: Guide | None = None
         self._done: dict[str, Walk | None] = {}
         self._attempts = attempts
         self._desk: Desk | None = None
@@ -195,7 +196,8 @@ class WalkPart(QObject):
             self.second_passed.emit()
             return
         self._doubtful = False
-        cue = cue_between(self._seen_ms, running.walked_ms, running.walk.target_minutes)
+        goal = running.walk.target_minutes
+        cue = cue_between(self._seen_ms, running.walked_ms, goal, self.guide)
         new_minute = running.walked_ms // MS_PER_MINUTE > self._seen_ms // MS_PER_MINUTE
         self._seen_ms = running.walked_ms
         self.card.show_time(running.walked_ms)
@@ -220,7 +222,7 @@ class WalkPart(QObject):
         if running is None or running.state is not WalkState.RUNNING:
             return None
         sign = HEARTBEAT_MS - (running.walked_ms - running.watch.counted_ms)
-        cue = until_next_cue(running.walked_ms, running.walk.target_minutes)
+        cue = until_next_cue(running.walked_ms, running.walk.target_minutes, self.guide)
         return sign if cue is None else min(sign, cue)
 
     def _when_open(
