@@ -22,9 +22,12 @@ class Choice(StrEnum):
 
 
 def unanswered(state: PlanState, proposal: Proposal) -> PlanState:
-    """Return what counts until somebody answers: what is proposed, unless it is more."""
+    """Return what counts until somebody answers: what is proposed, unless it is more.
+
+    That a pause or a flare-up is over was the person's own word, and needs no second one.
+    """
     after = proposal.state
-    if proposal.rule is Rule.R3 or is_within(after.target, state.target):
+    if proposal.rule in {Rule.R3, Rule.R5} or is_within(after.target, state.target):
         return after
     return kept(state, proposal)
 
@@ -39,7 +42,7 @@ def kept(state: PlanState, proposal: Proposal) -> PlanState:
         good_weeks=state.good_weeks + 1 if proposal.rule is Rule.R10 else after.good_weeks,
         weeks_away=after.weeks_away,
         weeks_empty=after.weeks_empty,
-        weeks_in_flare=state.weeks_in_flare + 1 if state.weeks_in_flare else 0,
+        weeks_in_flare=state.weeks_in_flare + (proposal.rule is Rule.R4B),
         uneasy_weeks=after.uneasy_weeks,
     )
 
