@@ -35,13 +35,15 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A plan as it is today.
+    """A plan as it is on a day, which is today.
 
     `proposal` waits for an answer; until then the lower of both targets counts. `sign` says that a
-    warning sign stands open. `next` is the next day to walk on, today included.
+    warning sign stands open, `paused_by_sign` that the pause began with one. `next` is the next
+    day to walk on, today included.
     """
 
     plan: Plan
+    on: date
     state: PlanState
     week: int
     days: tuple[PlanDay, ...]
@@ -52,6 +54,7 @@ class PlanView:
     proposal: Proposal | None
     question: FlareQuestion | None
     sign: bool
+    paused_by_sign: bool
     past: tuple[PlanStep, ...]
 
     @property
@@ -80,6 +83,7 @@ def view_of(diary: "Diary", evidence: Evidence, standing: "Standing", today: dat
     )
     return PlanView(
         plan=plan,
+        on=today,
         state=state,
         week=week,
         days=shown,
@@ -92,8 +96,19 @@ def view_of(diary: "Diary", evidence: Evidence, standing: "Standing", today: dat
             plan.person_id, today, plan.parameters, in_flare=flare is not None
         ),
         sign=standing.sign,
+        paused_by_sign=_is_paused_by_sign(standing),
         past=standing.stored.steps,
     )
+
+
+def _is_paused_by_sign(standing: "Standing") -> bool:
+    """Say whether the pause that goes on began with a warning sign, or met one since."""
+    for step in reversed(standing.stored.steps):
+        if step.state.mode is not Mode.PAUSED:
+            return False
+        if step.rule is Rule.R1:
+            return True
+    return False
 
 
 def _is_news(standing: "Standing", seen: Seen, today: date) -> bool:
@@ -105,6 +120,8 @@ def _is_news(standing: "Standing", seen: Seen, today: date) -> bool:
 def _now(standing: "Standing", plan: Plan, flare_up: bool) -> tuple[PlanState, Reason]:  # noqa: FBT001
     """Return what counts today; a flare-up makes walks short at once, not first next week."""
     state, last = standing.state, standing.stored.last
+    if standing.sign:
+        return state, Reason(Rule.R1, Choice.UNANSWERED, last.numbers)
     if flare_up and state.mode is Mode.WALKING:
         short = steps.in_flare(state, plan.parameters)
         begun = proposed(Rule.R4, state, short)

@@ -42,12 +42,13 @@ class StartOffer:
     """The ways a plan can begin, with what each asks for; the one offered first.
 
     MEASURED is among them if there are three walks of the last two weeks, whose minutes are
-    `trial`.
+    `trial`. It is `barred` while a warning sign stands open.
     """
 
     targets: dict[Start, Target]
     first: Start
     trial: tuple[float, ...]
+    barred: bool
 
 
 def no_sign(_person_id: str) -> bool:
@@ -92,7 +93,8 @@ class Planning:
         targets = {start: begun(start, trial, Parameters())[0].base for start in starts}
         person = self._diary.people.get(person_id)
         gentle = is_gentle_offered_first(person and person.birth_year, today.year)
-        return StartOffer(targets, Start.GENTLE if gentle else Start.USUAL, trial)
+        first = Start.GENTLE if gentle else Start.USUAL
+        return StartOffer(targets, first, trial, barred=self._sign_open(person_id))
 
     def start(self, person_id: str, start: Start) -> None:
         """Begin a plan today; NotPossibleError if one goes on, or a warning sign stands open."""
