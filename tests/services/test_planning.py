@@ -310,6 +310,24 @@ def test_a_walk_is_judged_by_the_next_morning(planned):
     assert planned.view().today.ask is Ask.HALF
 
 
+def test_a_raise_is_taken_back_by_what_is_told_of_its_week_after_the_answer(planned):
+    planned.week(before=3, after=3)
+    planned.plan.accept(planned.me)
+    assert planned.target() == LADDER[4]
+    planned.rate(MORNING, 9)
+    view = planned.view()
+    assert (view.state.target, view.proposal.rule) == (LADDER[3], Rule.R9)
+    planned.plan.accept(planned.me)
+    assert planned.target() == LADDER[3]
+
+
+def test_what_the_person_set_is_not_taken_back(planned):
+    planned.week(before=3, after=3)
+    planned.plan.set_own(planned.me, Target(15, 4))
+    planned.rate(MORNING, 9)
+    assert planned.target() == Target(15, 4)
+
+
 @pytest.mark.parametrize("value", [3, 9])
 def test_a_carers_guess_never_clears_a_walk(planned, value):
     planned.walk(before=3, after=5)

@@ -102,3 +102,9 @@ def test_answers_are_seen_with_whose_they_are(diary):
     days = Period(NOON.day, NOON.day)
     assert diary.plan_facts.answers(ANNA, days, morning) == {NOON.day: AnswerSeen(5, guessed=True)}
     assert diary.plan_facts.answers(BERT, days, morning) == {}
+
+
+def test_a_plan_is_told_of_when_a_backup_is_compared(diary):
+    then = diary.contents()
+    diary.plans.put(planned())
+    assert then.outlook(diary.contents()).other

@@ -12,7 +12,7 @@ from walktrack.domain.plan.choices import Choice, unanswered
 from walktrack.domain.plan.proposal import Proposal
 from walktrack.domain.plan.record import Planned, PlanStep
 from walktrack.domain.plan.review import review
-from walktrack.domain.plan.state import Mode, PlanState
+from walktrack.domain.plan.state import Mode, PlanState, is_within
 from walktrack.domain.plan.week import Week
 from walktrack.services.plan_evidence import Evidence
 from walktrack.services.writing import hand_of
@@ -87,8 +87,9 @@ class Standings:
         )
 
     def _up_to_date(self, planned: Planned) -> Standing:
-        plan, known = planned.plan, planned
+        plan = planned.plan
         today = self._clock.read().wall.day
+        planned = known = self._reopened(planned, week_of(plan.first_day, today))
         sign = self._sign_open(plan.person_id)
         missed: list[PlanStep] = []
         now = week_of(plan.first_day, today)
@@ -109,3 +110,15 @@ class Standings:
             stop = review(known.last.state, Week(sign=True), plan.parameters)
             missed.append(self.step(known, stop, Choice.UNANSWERED, None, today))
         return Standing(planned, tuple(missed), sign)
+
+    def _reopened(self, planned: Planned, now: int) -> Planned:
+        """Take back an accepted proposal that the week would not give any more.
+
+        The last walk's next morning may be told after the answer, or a walk be added.
+        """
+        last, before = planned.last, Planned(planned.plan, planned.steps[:-1])
+        if last.choice is not Choice.ACCEPTED or last.week is None or last.week != now - 1:
+            return planned
+        week = self.evidence.week(planned.plan, last.week, before.last.first_day, sign=False)
+        again = review(before.last.state, week, planned.plan.parameters)
+        return planned if is_within(last.state.target, again.state.target) else before
