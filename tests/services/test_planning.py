@@ -317,8 +317,11 @@ def test_a_raise_is_taken_back_by_what_is_told_of_its_week_after_the_answer(plan
     planned.rate(MORNING, 9)
     view = planned.view()
     assert (view.state.target, view.proposal.rule) == (LADDER[3], Rule.R9)
-    planned.plan.accept(planned.me)
+    planned.plan.catch_up(planned.me)
+    planned.week()
     assert planned.target() == LADDER[3]
+    planned.plan.accept(planned.me)
+    assert planned.target() == LADDER[4]
 
 
 def test_what_the_person_set_is_not_taken_back(planned):

@@ -29,6 +29,7 @@ class Standing:
     """A plan up to date: `missed` are the steps of weeks nobody answered, not stored yet.
 
     `proposal` is that of the week `week`, which ended last, while nobody has answered it.
+    `reopened` says that an answer was taken back, as the week is told otherwise by now.
     """
 
     planned: Planned
@@ -36,11 +37,17 @@ class Standing:
     sign: bool
     proposal: Proposal | None = None
     week: int | None = None
+    reopened: bool = False
 
     @property
     def stored(self) -> Planned:
         """The plan with the steps it missed."""
         return Planned(self.planned.plan, (*self.planned.steps, *self.missed))
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the stored plan has to be brought up to date."""
+        return self.reopened or bool(self.missed)
 
     @property
     def before(self) -> PlanState:
@@ -89,7 +96,9 @@ class Standings:
     def _up_to_date(self, planned: Planned) -> Standing:
         plan = planned.plan
         today = self._clock.read().wall.day
+        stored = planned
         planned = known = self._reopened(planned, week_of(plan.first_day, today))
+        reopened = planned is not stored
         sign = self._sign_open(plan.person_id)
         missed: list[PlanStep] = []
         now = week_of(plan.first_day, today)
@@ -99,7 +108,7 @@ class Standings:
             week = self.evidence.week(plan, number, last.first_day, sign=sign and newest)
             proposal = review(last.state, week, plan.parameters)
             if newest and proposal.state.mode is not Mode.PAUSED:
-                return Standing(planned, tuple(missed), sign, proposal, number)
+                return Standing(planned, tuple(missed), sign, proposal, number, reopened)
             state = unanswered(last.state, proposal)
             first = first_of(plan.first_day, number + 1)
             missed.append(
@@ -109,7 +118,7 @@ class Standings:
         if sign and known.last.state.mode is not Mode.PAUSED:
             stop = review(known.last.state, Week(sign=True), plan.parameters)
             missed.append(self.step(known, stop, Choice.UNANSWERED, None, today))
-        return Standing(planned, tuple(missed), sign)
+        return Standing(planned, tuple(missed), sign, reopened=reopened)
 
     def _reopened(self, planned: Planned, now: int) -> Planned:
         """Take back an accepted proposal that the week would not give any more.

@@ -191,7 +191,7 @@ class Planning:
         It comes by itself and is no deed of anybody's; nothing happens if nothing was missed.
         """
         standing = self._standings.of(person_id)
-        if standing and standing.missed:
+        if standing and standing.is_behind:
             self._keeping.catch_up(standing.stored)
 
     def _trial(self, person_id: str) -> tuple[float, ...]:
