@@ -1,30 +1,25 @@
 """The plan: begun, answered, changed, paused and ended, each of which can be undone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from walktrack.domain.clock import Clock
-from walktrack.domain.period import Period
 from walktrack.domain.plan.choices import Choice, back_by_choice, kept, set_by
 from walktrack.domain.plan.ladder import Target, level_of
 from walktrack.domain.plan.parameters import Parameters
 from walktrack.domain.plan.proposal import Proposal, Rule, proposed
 from walktrack.domain.plan.record import Plan, Planned, PlanStep
 from walktrack.domain.plan.review import review
-from walktrack.domain.plan.start import (
-    TRIAL_WALKS,
-    Start,
-    begun,
-    is_gentle_offered_first,
-)
+from walktrack.domain.plan.start import Start, begun
 from walktrack.domain.plan.state import Mode, PlanState
 from walktrack.domain.plan.week import Week
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.services.changes import Announcer
 from walktrack.services.plan_keeping import PlanKeeping
+from walktrack.services.plan_offer import StartOffer, offer_of, trial_of
 from walktrack.services.plan_standing import SignOpen, Standing, Standings
 from walktrack.services.plan_view import PlanView, view_of
 from walktrack.services.undo import DeedKind, UndoStack
@@ -32,23 +27,6 @@ from walktrack.services.writing import hand_of
 
 if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
-
-_TRIAL_DAYS = 14
-"""Trial walks may lie this many days back."""
-
-
-@dataclass(frozen=True, slots=True)
-class StartOffer:
-    """The ways a plan can begin, with what each asks for; the one offered first.
-
-    MEASURED is among them if there are three walks of the last two weeks, whose minutes are
-    `trial`. It is `barred` while a warning sign stands open.
-    """
-
-    targets: dict[Start, Target]
-    first: Start
-    trial: tuple[float, ...]
-    barred: bool
 
 
 def no_sign(_person_id: str) -> bool:
@@ -87,14 +65,8 @@ class Planning:
 
     def offer(self, person_id: str) -> StartOffer:
         """Return how a plan could begin."""
-        today = self._clock.read().wall.day
-        trial = self._trial(person_id)
-        starts = [Start.USUAL, Start.GENTLE] + [Start.MEASURED] * bool(trial)
-        targets = {start: begun(start, trial, Parameters())[0].base for start in starts}
-        person = self._diary.people.get(person_id)
-        gentle = is_gentle_offered_first(person and person.birth_year, today.year)
-        first = Start.GENTLE if gentle else Start.USUAL
-        return StartOffer(targets, first, trial, barred=self._sign_open(person_id))
+        today, sign = self._clock.read().wall.day, self._sign_open(person_id)
+        return offer_of(self._diary, person_id, today, barred=sign)
 
     def start(self, person_id: str, start: Start) -> None:
         """Begin a plan today; NotPossibleError if one goes on, or a warning sign stands open."""
@@ -102,7 +74,7 @@ class Planning:
             message = "a plan cannot begin now"
             raise NotPossibleError(message)
         now = self._clock.read().wall
-        state, parameters = begun(start, self._trial(person_id), Parameters())
+        state, parameters = begun(start, trial_of(self._diary, person_id, now.day), Parameters())
         recorder = hand_of(self._diary).name
         plan = Plan(
             str(uuid4()), person_id, now.day, None, start, parameters, now, recorder=recorder
@@ -193,13 +165,6 @@ class Planning:
         standing = self._standings.of(person_id)
         if standing and standing.is_behind:
             self._keeping.catch_up(standing.stored)
-
-    def _trial(self, person_id: str) -> tuple[float, ...]:
-        """Return the minutes of the last three walks, if they are recent; else none."""
-        today = self._clock.read().wall.day
-        recent = Period(today - timedelta(days=_TRIAL_DAYS), today)
-        walks = self._diary.plan_facts.walks(person_id, recent)[-TRIAL_WALKS:]
-        return tuple(walk.minutes for walk in walks) if len(walks) == TRIAL_WALKS else ()
 
     def _standing(self, person_id: str) -> Standing:
         standing = self._standings.of(person_id)

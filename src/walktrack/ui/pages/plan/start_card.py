@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from walktrack.domain.plan.start import Start
-from walktrack.services.planning import StartOffer
+from walktrack.services.plan_offer import StartOffer
 from walktrack.ui.plan_words import start_words
 from walktrack.ui.widgets.answer_button import AnswerButton
 from walktrack.ui.widgets.card import Card

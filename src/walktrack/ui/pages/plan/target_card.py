@@ -6,14 +6,8 @@ from PySide6.QtWidgets import QWidget
 from walktrack.domain.plan.proposal import Proposal
 from walktrack.domain.plan.state import Mode
 from walktrack.services.plan_view import PlanView
-from walktrack.ui.plan_words import (
-    minutes_words,
-    proposal_words,
-    question_words,
-    reason_words,
-    target_words,
-    today_words,
-)
+from walktrack.ui.plan_reason_words import proposal_words, reason_words
+from walktrack.ui.plan_words import minutes_words, question_words, target_words, today_words
 from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton, PlainButton
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.flow import Flow
