@@ -372,6 +372,14 @@ def test_the_numbers_can_be_changed_and_a_new_ladder_finds_its_level(planned):
     assert planned.rows() == before
 
 
+def test_numbers_changed_after_an_answer_leave_it_as_it_was(planned):
+    planned.week(before=3, after=3)
+    planned.plan.accept(planned.me)
+    planned.clock.go(minutes=1)
+    planned.plan.change_numbers(planned.me, Parameters(weeks_per_step=2))
+    assert planned.target() == LADDER[4]
+
+
 def test_each_deed_can_be_undone_and_done_again(planned):
     before = planned.rows()
     planned.plan.stop(planned.me)

@@ -123,10 +123,14 @@ class Standings:
     def _reopened(self, planned: Planned, now: int) -> Planned:
         """Take back an accepted proposal that the week would not give any more.
 
-        The last walk's next morning may be told after the answer, or a walk be added.
+        The last walk's next morning may be told after the answer, or a walk be added. Numbers
+        that were changed since count from the next review.
         """
         last, before = planned.last, Planned(planned.plan, planned.steps[:-1])
+        edited = planned.plan.edited
         if last.choice is not Choice.ACCEPTED or last.week is None or last.week != now - 1:
+            return planned
+        if edited is not None and edited.ms > last.entered.ms:
             return planned
         week = self.evidence.week(planned.plan, last.week, before.last.first_day, sign=False)
         again = review(before.last.state, week, planned.plan.parameters)
