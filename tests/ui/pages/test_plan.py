@@ -235,6 +235,24 @@ def test_the_week_tells_of_what_is_done_and_left(house, planned):
     assert planned.week.sum.words == "Done on 1 of 4 days. Any walk counts."
 
 
+def test_the_keyboard_never_stands_on_a_button_that_is_gone(house, planned):
+    planned.target.pause.setFocus()
+    house.key(Qt.Key.Key_Space)
+    assert planned.target.ready.hasFocus()
+    house.key(Qt.Key.Key_Space)
+    assert planned.target.back.hasFocus()
+    planned.numbers.end.setFocus()
+    house.key(Qt.Key.Key_Space)
+    assert planned.start.buttons[Start.USUAL].hasFocus()
+
+
+def test_today_in_the_week_is_as_short_as_today_asks_for(house, planned):
+    walk(house, minutes=12, stopped_for_pain=True)
+    house.clock.go(hours=24)
+    house.window.go(PageName.PLAN)
+    assert planned.week.rows[1].words.words == "Next: 5 minutes"
+
+
 def test_it_is_worked_by_keys_alone(house, planned):
     planned.target.back.setFocus()
     house.key(Qt.Key.Key_Space)

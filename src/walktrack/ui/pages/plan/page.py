@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from walktrack.domain.person import Person
 from walktrack.domain.plan.ladder import Target
@@ -90,7 +90,17 @@ class PlanPage(QWidget):
             except NotPossibleError:
                 self._read()
 
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
         self._attempts.attempt(run, ("plan", person.id))
+        if held and focus and not focus.isVisible():
+            self.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def safe_step(self) -> QWidget:
+        """Return a button for the keyboard to stand on when the one it stood on is gone."""
+        card = self.target
+        order = (card.ready, card.back, *self.start.buttons.values())
+        return next(button for button in order if button.isVisible())
 
     def _on_begun(self, start: Start) -> None:
         self._do(lambda person_id: self._planning.start(person_id, start))

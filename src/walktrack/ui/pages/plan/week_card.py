@@ -91,6 +91,8 @@ class WeekCard(Card):
         else:
             return self._free(day, view.on, walked)
         minutes = view.state.target.minutes if view.state.target else 0
+        if day.day == view.on and view.today.whole:
+            minutes = view.today.whole
         planned = words.format(minutes=minutes_words(minutes))
         if round(day.minutes):
             return self.tr("{planned}, {walked} so far").format(planned=planned, walked=walked)
