@@ -20,6 +20,9 @@ from walktrack.domain.moment import MS_PER_MINUTE, day_number
 from walktrack.domain.pain import PainMoment, Place, Reporter
 from walktrack.domain.period import Period
 from walktrack.domain.person import PersonColour
+from walktrack.domain.plan.ladder import Target
+from walktrack.domain.plan.parameters import Parameters
+from walktrack.domain.plan.start import Start
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.quick import QuickRow
 from walktrack.domain.settings import Colours
@@ -577,6 +580,87 @@ def _mark_for_good(home):
     return lambda: home.desk.bin.remove_for_good(lying)
 
 
+# The plan
+
+
+def _planned(home):
+    """Begin a plan, and let a good week go by; somebody has to answer then."""
+    home.desk.plan.start(home.me, Start.USUAL)
+    for _ in range(7):
+        home.desk.history.add_walk(home.me, home.form())
+        home.clock.go(hours=24)
+    return home.me
+
+
+@_verb("Planning.start")
+def _start_plan(home):
+    me = home.me
+    return lambda: home.desk.plan.start(me, Start.GENTLE)
+
+
+@_verb("Planning.stop")
+def _stop_plan(home):
+    me = _planned(home)
+    return lambda: home.desk.plan.stop(me)
+
+
+@_verb("Planning.accept")
+def _accept(home):
+    me = _planned(home)
+    return lambda: home.desk.plan.accept(me)
+
+
+@_verb("Planning.keep")
+def _keep(home):
+    me = _planned(home)
+    return lambda: home.desk.plan.keep(me)
+
+
+@_verb("Planning.step_back")
+def _step_back(home):
+    me = _planned(home)
+    return lambda: home.desk.plan.step_back(me)
+
+
+@_verb("Planning.set_own")
+def _set_own(home):
+    me = _planned(home)
+    return lambda: home.desk.plan.set_own(me, Target(11, 3))
+
+
+@_verb("Planning.set_by_clinician")
+def _set_by_clinician(home):
+    me = _planned(home)
+    return lambda: home.desk.plan.set_by_clinician(me, Target(12, 4))
+
+
+@_verb("Planning.pause")
+def _pause_plan(home):
+    me = _planned(home)
+    return lambda: home.desk.plan.pause(me)
+
+
+@_verb("Planning.ready")
+def _ready(home):
+    me = _planned(home)
+    home.desk.plan.pause(me)
+    home.clock.go(hours=24 * 15)
+    return lambda: home.desk.plan.ready(me)
+
+
+@_verb("Planning.change_numbers")
+def _change_numbers(home):
+    me = _planned(home)
+    return lambda: home.desk.plan.change_numbers(me, Parameters(weeks_per_step=2))
+
+
+@_verb("Planning.catch_up")
+def _catch_up(home):
+    me = _planned(home)
+    home.clock.go(hours=24 * 21)
+    return lambda: home.desk.plan.catch_up(me)
+
+
 # "No walk" gives way to a walk on its day
 
 
@@ -633,6 +717,7 @@ for _each in [
     if name.startswith(
         ("History.", "Journal.", "Mending.", "Moving.", "Days.", "Tracker.finish", "Bin.put_back")
     )
+    or (name.startswith("Planning.") and name != "Planning.catch_up")
 ]:
     _undone(_each)
 _undone("Tracker.discard")
@@ -881,6 +966,17 @@ CHANGES_NOTHING = {
     "People.everyone",
     "People.same_name",
     "People.there",
+    "Evidence.averages",
+    "Evidence.question",
+    "Evidence.seen",
+    "Evidence.week",
+    "Planning.offer",
+    "Planning.view",
+    "Seen.flare_up_on",
+    "Seen.minutes_on",
+    "Seen.was_unsettled",
+    "Standings.of",
+    "Standings.step",
     "PeopleBin.lying",
     "PeopleBin.make_sure",
     "PersonForm.put_on",
@@ -915,6 +1011,8 @@ CHANGES_NOTHING = {
 }
 PART_OF_OTHERS = {
     "Layer.lay",
+    "PlanKeeping.catch_up",
+    "PlanKeeping.store",
     "EditLog.note",
     "EditLog.turn",
     "OpenWalks.changing",

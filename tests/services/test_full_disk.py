@@ -141,6 +141,7 @@ def told(home):
         {lying.entry.id for lying in home.desk.bin.rows(me)},
         diary._db.rows("SELECT * FROM day_total"),
         (me, diary.people.all(), diary.people.removed()),
+        home.desk.plan.view(me),
     )
 
 

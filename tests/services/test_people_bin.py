@@ -8,6 +8,7 @@ from walktrack.domain.bin import KEPT_DAYS, MS_PER_DAY
 from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.faults import Fault
 from walktrack.domain.person import PersonColour
+from walktrack.domain.plan.start import Start
 from walktrack.domain.posture import PostureItem
 from walktrack.services.opening import backups_of, open_diary
 from walktrack.services.people import PersonForm
@@ -16,7 +17,7 @@ from walktrack.storage.contents import contents_at
 from walktrack.storage.diary import Diary
 
 KEEPING = {"person", "walk", "walk_event", "pain_rating", "posture_check", "day_mark", "edit",
-           "day_total", "month_walks"}  # fmt: skip
+           "plan", "plan_step", "day_total", "month_walks"}  # fmt: skip
 
 
 @pytest.fixture
@@ -41,6 +42,7 @@ def full_life(home, name):
     desk.history.add_rating(person.id, home.rating(AVERAGE))
     now = home.clock.read().wall
     home.diary.marks.add(DayMark(f"m-{name}", person.id, MarkKind.EXCUSED, now.day, now.day, now))
+    desk.plan.start(person.id, Start.USUAL)
     home.clock.go(minutes=1)
     return person
 

@@ -14,6 +14,14 @@ from walktrack.domain.clock import Reading
 from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.edit import Edit, EditKind
 from walktrack.domain.pain import PainMoment
+from walktrack.domain.plan.choices import Choice
+from walktrack.domain.plan.parameters import Parameters
+from walktrack.domain.plan.proposal import Rule, proposed
+from walktrack.domain.plan.record import Plan, Planned, PlanStep
+from walktrack.domain.plan.review import review
+from walktrack.domain.plan.start import Start
+from walktrack.domain.plan.state import at_level
+from walktrack.domain.plan.week import PlanWalk, Week
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.stopwatch import HEARTBEAT_MS, EventKind, WalkEvent
 from walktrack.domain.walk import Details, Effort, Kind, Source, Surface
@@ -99,6 +107,35 @@ class Life:
         self.events(one.id, one.start, 20 * MINUTE, kinds=())
         return one.id
 
+    def plan(self, person_id, weeks):
+        """A plan of some weeks in which every walk was good."""
+        parameters = Parameters()
+        first, entered = NOON.day, NOON
+        plan = Plan(self.id(), person_id, first, None, Start.USUAL, parameters, entered)
+        state = at_level(3, parameters)
+        begun = proposed(Rule.BEGUN, state, state)
+        steps = [self.step(plan, 0, None, begun)]
+        walks = [PlanWalk(first + timedelta(days), 60) for days in range(7)]
+        for week in range(weeks):
+            proposal = review(steps[-1].state, Week(walks), parameters)
+            steps.append(self.step(plan, week + 1, week, proposal))
+        self.diary.plans.put(Planned(plan, tuple(steps)))
+
+    def step(self, plan, number, week, proposal):
+        return PlanStep(
+            self.id(),
+            plan.id,
+            plan.person_id,
+            number,
+            plan.first_day + timedelta(7 * number),
+            week,
+            proposal.rule,
+            Choice.ACCEPTED,
+            proposal.state,
+            proposal.numbers,
+            plan.entered.plus(7 * number * DAY),
+        )
+
 
 @cache
 def lived_in(days=60):
@@ -114,6 +151,7 @@ def lived_in(days=60):
                     if number % 3 == 0:
                         life.day(bert, number)
                 life.running(anna, days)
+                life.plan(anna, days // 7)
             diary.settings.write("sound", "off")
             diary.settings.write("theme", "dark")
         return path.read_bytes()

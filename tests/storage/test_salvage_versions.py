@@ -6,7 +6,7 @@ from tests.storage.lived_in import Life
 from tests.storage.made import DAY, HOUR, NOON, person, rating, running, walk
 from tests.storage.reading import (
     KEPT,
-    KEPT_BY_V1,
+    KEPT_BY,
     assert_sound,
     change,
     keys,
@@ -21,6 +21,7 @@ from walktrack.storage.diary import Diary
 from walktrack.storage.salvage import salvage
 from walktrack.storage.salvage.shapes import shapes_of
 
+KNOWN = migrate.NEWEST
 COLUMN_ADDED = (
     "ALTER TABLE pain_rating ADD COLUMN weather TEXT NOT NULL DEFAULT 'unknown'",
     "ALTER TABLE person ADD COLUMN pet TEXT",
@@ -118,19 +119,21 @@ def test_a_mark_of_a_lost_person_goes(old, target, later):
     assert [row[0] for row in rows(target, "season")] == ["even-anna"]
 
 
-@pytest.mark.parametrize("stated", [0, 2, 4, 77])
-@pytest.mark.parametrize("written", [2, 3, 4])
+@pytest.mark.parametrize("stated", [0, KNOWN, KNOWN + 2, 77])
+@pytest.mark.parametrize("written", [KNOWN, KNOWN + 1, KNOWN + 2])
 def test_a_version_that_is_stated_wrong_is_found_out(old, target, later, stated, written):
     steps = (COLUMN_ADDED + SEASONED, BUILT_ANEW)
-    later(*steps[: written - 2])
+    later(*steps[: written - KNOWN])
     with Diary(old):
         pass
-    later(*steps[written - 2 :])
+    later(*steps[written - KNOWN :])
     expected = updated(old, target)
     whole = old.read_bytes()
     old.write_bytes(whole[:60] + stated.to_bytes(4, "big") + whole[64:])
     salvage(old, target)
-    if stated == 4 != written:  # the newest is believed, and what was built anew is not found
+    if (
+        stated == KNOWN + 2 != written
+    ):  # the newest is believed, and what was built anew is not found
         assert keys(target) == keys(expected) | {"setting": set()}
     else:
         assert keys(target) == keys(expected)
@@ -141,7 +144,7 @@ def test_no_two_tables_can_be_taken_for_each_other():
     """A record tells its table by the number and the kinds of its values; so they must differ."""
     for version in range(1, migrate.NEWEST + 1):
         shapes = shapes_of(version)
-        assert {shape.table for shape in shapes} >= set(KEPT if version > 1 else KEPT_BY_V1)
+        assert {shape.table for shape in shapes} >= set(KEPT_BY.get(version, KEPT))
         for one in shapes:
             for most in (True, False):
                 kinds = "".join(

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from walktrack.ui.look.contrast import ratio
 from walktrack.ui.look.parts import mark_words_rect
 from walktrack.ui.look.tokens import RING, TARGET, Tokens
+from walktrack.ui.widgets.answer_button import AnswerButton
 
 TEXT_RATIO, MARK_RATIO = 7.0, 3.0
 _TAB = Qt.FocusPolicy.TabFocus
@@ -248,6 +249,8 @@ def _needed(widget):
         words = widget.fontMetrics().size(int(Qt.TextFlag.TextShowMnemonic), widget.text())
         beside = widget.width() - mark_words_rect(option).width()
         return (words.width() + beside, words.height())
+    if isinstance(widget, AnswerButton):  # its words wrap
+        return (widget.minimumSizeHint().width(), widget.heightForWidth(widget.width()))
     if isinstance(widget, QPushButton) and widget.text():
         metrics = widget.fontMetrics()
         size = metrics.size(int(Qt.TextFlag.TextShowMnemonic), widget.text())

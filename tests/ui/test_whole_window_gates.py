@@ -20,13 +20,15 @@ from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.person import PersonColour
+from walktrack.domain.plan.start import Start
 from walktrack.domain.settings import Colours, Settings
 from walktrack.services.entry_forms import MarkForm
 from walktrack.services.people import PersonForm
 from walktrack.ui.top_bar import PageName
 
 STATES = ("ready", "walking", "paused", "doubt", "done", "welcome", "history", "share", "settings",
-          "backups", "trouble", "message", "others", "unlikely", "said")  # fmt: skip
+          "backups", "trouble", "message", "others", "unlikely", "said",
+          "plan off", "plan", "plan paused")  # fmt: skip
 LOOKS = {
     "light-100-1280": (Colours.LIGHT, 100, 1280, False),
     "light-100-1024-longer": (Colours.LIGHT, 100, 1024, True),
@@ -71,7 +73,24 @@ def say_days(house):
     house.bar.hide()
 
 
+def plan(house, paused=False):
+    """Have a plan with a week in it that asks for an answer, or one that is paused."""
+    house.desk.plan.start(house.me.id, Start.USUAL)
+    for _ in range(7):
+        house.walk(minutes=11)
+        house.click(house.card.finish)
+        house.click(house.card.close_walk)
+        house.clock.go(hours=24)
+    if paused:
+        house.desk.plan.pause(house.me.id)
+    house.bar.hide()
+    house.window.go(PageName.PLAN)
+
+
 MORE = {
+    "plan off": lambda house: house.window.go(PageName.PLAN),
+    "plan": plan,
+    "plan paused": partial(plan, paused=True),
     "said": say_days,
     "others": partial(bring_others, walking=True),
     "unlikely": partial(bring_others, walking=False),

@@ -18,6 +18,7 @@ from walktrack.services.moving import Moving
 from walktrack.services.overview import Overviews
 from walktrack.services.people import People
 from walktrack.services.people_bin import PeopleBin
+from walktrack.services.planning import Planning
 from walktrack.services.quick_entry import QuickEntry
 from walktrack.services.settings import SettingsService
 from walktrack.services.tracker import Tracker
@@ -46,6 +47,7 @@ class Desk:
         self.mending = Mending(diary, clock, self.announcer, self.undo)
         self.moving = Moving(diary, clock, self.announcer, self.undo)
         self.days = Days(diary, clock, self.announcer, self.undo)
+        self.plan = Planning(diary, clock, self.announcer, self.undo)
         self.quick = QuickEntry(diary, clock, self.history, self.days)
         self.bin = Bin(diary, clock, self.announcer, self.undo, self.tracker)
         self.likelihood = Likelihood(diary, clock)

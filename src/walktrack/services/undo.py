@@ -50,6 +50,10 @@ class DeedKind(StrEnum):
     PERSON_TAKEN_OUT = "person taken out of the archive"
     PERSON_REMOVED = "person removed"
     PERSON_PUT_BACK = "person put back"
+    PLAN_BEGUN = "plan begun"
+    PLAN_CHANGED = "plan changed"
+    PLAN_PAUSED = "plan paused"
+    PLAN_ENDED = "plan ended"
 
 
 QUIET = frozenset({

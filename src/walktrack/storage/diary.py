@@ -23,6 +23,8 @@ from walktrack.storage.journal import recovers
 from walktrack.storage.moving import Moves
 from walktrack.storage.new_file import make_diary
 from walktrack.storage.people import People
+from walktrack.storage.plan_facts import PlanFacts
+from walktrack.storage.plans import Plans
 from walktrack.storage.posture import Posture
 from walktrack.storage.ratings import Ratings
 from walktrack.storage.settings_store import SettingsStore
@@ -48,6 +50,8 @@ class Diary:
         self.posture = Posture(self._db)
         self.marks = DayMarks(self._db)
         self.edits = Edits(self._db)
+        self.plans = Plans(self._db)
+        self.plan_facts = PlanFacts(self._db)
         self.moves = Moves(self._db)
         self.history = History(self._db)
         self.bin = Bin(self._db)

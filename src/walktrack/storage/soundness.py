@@ -23,6 +23,8 @@ _TABLES = (
     "posture_check",
     "day_mark",
     "edit",
+    "plan",
+    "plan_step",
 )
 
 

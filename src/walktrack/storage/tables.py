@@ -182,6 +182,50 @@ class EditRow(Model):
         table_name = "edit"
 
 
+class PlanRow(Model):
+    """A plan, with the numbers it goes by."""
+
+    id = TextField(primary_key=True)
+    person_id = TextField()
+    first_day = IntegerField()
+    last_day = IntegerField(null=True)
+    start = TextField()
+    numbers = TextField()
+    recorder = TextField()
+    entered_at = IntegerField()
+    entered_offset = IntegerField()
+    edited_at = IntegerField(null=True)
+    edited_offset = IntegerField(null=True)
+
+    class Meta:
+        """Its name in the schema."""
+
+        table_name = "plan"
+
+
+class StepRow(Model):
+    """A step of a plan: what was proposed and chosen, and where the plan stands then."""
+
+    id = TextField(primary_key=True)
+    plan_id = TextField()
+    person_id = TextField()
+    number = IntegerField()
+    first_day = IntegerField()
+    week = IntegerField(null=True)
+    rule = TextField()
+    choice = TextField()
+    state = TextField()
+    numbers = TextField()
+    recorder = TextField()
+    entered_at = IntegerField()
+    entered_offset = IntegerField()
+
+    class Meta:
+        """Its name in the schema."""
+
+        table_name = "plan_step"
+
+
 class SettingRow(Model):
     """A choice about the program."""
 

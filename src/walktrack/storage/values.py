@@ -7,6 +7,9 @@ from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.edit import EditKind
 from walktrack.domain.moment import MS_PER_MINUTE, day_number
 from walktrack.domain.pain import PainMoment, Reporter
+from walktrack.domain.plan.choices import Choice
+from walktrack.domain.plan.proposal import Rule
+from walktrack.domain.plan.start import Start
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.stopwatch import Doubt, EventKind
 from walktrack.domain.walk import Company, Effort, Kind, Source, Surface, WalkState
@@ -25,6 +28,8 @@ CHOICES: dict[str, dict[str, type[StrEnum]]] = {
     "posture_check": {"item": PostureItem},
     "day_mark": {"kind": MarkKind},
     "edit": {"kind": EditKind},
+    "plan": {"start": Start},
+    "plan_step": {"rule": Rule, "choice": Choice},
 }
 """The columns that hold a word of a list, by table."""
 

@@ -19,6 +19,7 @@ from walktrack.ui.top_bar import PageName
 if TYPE_CHECKING:
     from walktrack.services.desk import Desk
     from walktrack.ui.pages.history import HistoryPage
+    from walktrack.ui.pages.plan import PlanPage
     from walktrack.ui.pages.settings.page import SettingsPage
     from walktrack.ui.pages.share import SharePage
 
@@ -49,14 +50,17 @@ class Shelf(QObject):
         self._chime = chime
         self._automatic = automatic
         self._settings = desk.settings.read()
-        self._pages: dict[PageName, HistoryPage | SettingsPage | SharePage] = {}
+        self._pages: dict[PageName, HistoryPage | PlanPage | SettingsPage | SharePage] = {}
 
-    def page(self, name: PageName) -> "HistoryPage | SettingsPage | SharePage":
+    def page(self, name: PageName) -> "HistoryPage | PlanPage | SettingsPage | SharePage":
         """Return a page; KeyError for Today, which stands by itself."""
         if name not in self._pages:
-            makers: dict[PageName, Callable[[], HistoryPage | SettingsPage | SharePage]] = {
+            makers: dict[
+                PageName, Callable[[], HistoryPage | PlanPage | SettingsPage | SharePage]
+            ] = {
                 PageName.HISTORY: lambda: self.history_page,
                 PageName.SHARE: self._share,
+                PageName.PLAN: self._plan,
                 PageName.SETTINGS: lambda: self.settings_page,
             }
             self._pages[name] = makers[name]()
@@ -101,6 +105,11 @@ class Shelf(QObject):
         self.bringing = Bringing(self._desk, page.bring)
         return page
 
+    def _plan(self) -> "PlanPage":
+        from walktrack.ui.pages.plan import PlanPage  # noqa: PLC0415 - made when wanted
+
+        return PlanPage(self._desk.plan, self._attempts)
+
     @cached_property
     def settings_page(self) -> "SettingsPage":
         """Settings, which the person's button leads to as well."""
@@ -129,7 +138,7 @@ class Shelf(QObject):
             (self.tr("Ctrl+Z"), self.tr("Undo")),
             (self.tr("Ctrl+Shift+Z or Ctrl+Y"), self.tr("Redo")),
             (self.tr("Ctrl+P"), self.tr("People and who writes")),
-            (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Today, History, Share, Settings")),
+            (self.tr("Ctrl+1 to Ctrl+5"), self.tr("Today, History, Share, Plan, Settings")),
             (self.tr("F1"), self.tr("Help with your data")),
         ]
 

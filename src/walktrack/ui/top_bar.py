@@ -23,6 +23,7 @@ class PageName(StrEnum):
     TODAY = "today"
     HISTORY = "history"
     SHARE = "share"
+    PLAN = "plan"
     SETTINGS = "settings"
 
 
@@ -39,6 +40,7 @@ class TopBar(QWidget):
             PageName.TODAY: NavButton(self.tr("Today"), "today"),
             PageName.HISTORY: NavButton(self.tr("History"), "history"),
             PageName.SHARE: NavButton(self.tr("Share"), "share"),
+            PageName.PLAN: NavButton(self.tr("Plan"), "plan"),
             PageName.SETTINGS: NavButton(self.tr("Settings"), "settings"),
         }
         self.person = PersonButton(self.tr("My diary"))

@@ -47,6 +47,10 @@ def done_words(deed: Deed) -> str:
         DeedKind.PERSON_PUT_BACK: QCoreApplication.translate(
             "Undo", "Person put back, with all their records."
         ),
+        DeedKind.PLAN_BEGUN: QCoreApplication.translate("Undo", "Your plan begins today."),
+        DeedKind.PLAN_CHANGED: QCoreApplication.translate("Undo", "Your plan is changed."),
+        DeedKind.PLAN_PAUSED: QCoreApplication.translate("Undo", "Your plan is paused."),
+        DeedKind.PLAN_ENDED: QCoreApplication.translate("Undo", "Your plan is ended."),
     }.get(deed.kind, "")
 
 

@@ -44,7 +44,10 @@ class WalkCard(Card):
         self.corner.addWidget(self.face.state_word)
         for button in self._all_buttons():
             self.face.add_action(button)
+        self.plan = PlainLabel(wrap=True)
+        self.plan.hide()
         self.body.addWidget(self.face)
+        self.body.addWidget(self.plan)
         self.body.addWidget(self._goal_row)
         self.body.addWidget(self._said_row)
         self.show_ready(None)
@@ -178,6 +181,11 @@ class WalkCard(Card):
         self._known, self._walked, self._without = True, walked, no_walk
         self.since.show_text(flare_up)
         self._show_day()
+
+    def show_plan(self, words: str) -> None:
+        """Show what the plan asks for today; nothing without one."""
+        self.plan.show_text(words)
+        self.plan.setVisible(bool(words))
 
     def _show_day(self) -> None:
         """Offer in every state what makes sense in it."""

@@ -19,6 +19,7 @@ from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import GAP
 from walktrack.ui.pages.today.answers_part import AnswersPart
 from walktrack.ui.pages.today.days_part import DaysPart
+from walktrack.ui.pages.today.plan_part import PlanPart
 from walktrack.ui.pages.today.walk_part import WalkPart
 from walktrack.ui.pages.today.windows import TodayWindows
 from walktrack.ui.widgets.card import Card
@@ -52,6 +53,7 @@ class TodayPage(QWidget):
         self.walk = WalkPart(attempts, self)
         self.answers = AnswersPart(attempts, DEFAULT_TEN_ANCHOR, self)
         self.days = DaysPart(attempts, self.walk.card, self)
+        self.plan = PlanPart(attempts, self.walk.card, self)
         self.charts: ChartPart | None = None
         self._attempts = attempts
         self._desk: Desk | None = None
@@ -110,6 +112,7 @@ class TodayPage(QWidget):
         self.answers.take_up(desk, person)  # first: an early Start takes early answers with it
         self.walk.take_up(desk, person)
         self.days.take_up(desk)
+        self.plan.take_up(desk)
         self._make_charts(desk)
         self.refresh(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)
         self.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,6 +134,7 @@ class TodayPage(QWidget):
             return
         self.walk.refresh(self._person)
         self.days.refresh(self._person, self._settings.week_start)
+        self.plan.refresh(self._person)
         self._show_answers()
         if self.charts and changes & ~Changes.POSTURE:
             self.charts.refresh(self._person, self._settings.week_start)
