@@ -9,6 +9,7 @@ from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.faults import Fault
 from walktrack.domain.person import PersonColour
 from walktrack.domain.posture import PostureItem
+from walktrack.domain.warning_signs import Sign, SignCheck, SignMoment
 from walktrack.services.opening import backups_of, open_diary
 from walktrack.services.people import PersonForm
 from walktrack.services.undo import DeedKind, HinderedError, Hindrance
@@ -16,6 +17,7 @@ from walktrack.storage.contents import contents_at
 from walktrack.storage.diary import Diary
 
 KEEPING = {"person", "walk", "walk_event", "pain_rating", "posture_check", "day_mark", "edit",
+           "sign_check",
            "day_total", "month_walks"}  # fmt: skip
 
 
@@ -41,6 +43,8 @@ def full_life(home, name):
     desk.history.add_rating(person.id, home.rating(AVERAGE))
     now = home.clock.read().wall
     home.diary.marks.add(DayMark(f"m-{name}", person.id, MarkKind.EXCUSED, now.day, now.day, now))
+    ticked = frozenset({Sign.FEVER})
+    home.diary.signs.add(SignCheck(f"s-{name}", person.id, ticked, SignMoment.ASKED, now, now))
     home.clock.go(minutes=1)
     return person
 

@@ -15,7 +15,8 @@ from walktrack.storage.walk_rows import walk_of
 from walktrack.storage.walks import _event
 
 KEPT_BY_V1 = ("person", "walk", "walk_event", "pain_rating", "posture_check", "setting")
-KEPT = (*KEPT_BY_V1, "day_mark", "edit")
+KEPT_BY_V2 = (*KEPT_BY_V1, "day_mark", "edit")
+KEPT = (*KEPT_BY_V2, "sign_check")
 DERIVED = ("day_total", "month_walks")
 LEAST_RECORD = 40  # bytes, of any that has an id
 

@@ -26,6 +26,7 @@ from walktrack.storage.people import People
 from walktrack.storage.posture import Posture
 from walktrack.storage.ratings import Ratings
 from walktrack.storage.settings_store import SettingsStore
+from walktrack.storage.sign_checks import SignChecks
 from walktrack.storage.soundness import is_sound
 from walktrack.storage.totals import Totals
 from walktrack.storage.walks import Walks
@@ -47,6 +48,7 @@ class Diary:
         self.ratings = Ratings(self._db)
         self.posture = Posture(self._db)
         self.marks = DayMarks(self._db)
+        self.signs = SignChecks(self._db)
         self.edits = Edits(self._db)
         self.moves = Moves(self._db)
         self.history = History(self._db)
