@@ -13,6 +13,7 @@ class Changes(Flag):
     PERSON = auto()
     SETTINGS = auto()
     DAYS = auto()
+    SIGNS = auto()
 
 
 class Announcer:

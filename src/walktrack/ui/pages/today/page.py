@@ -123,7 +123,7 @@ class TodayPage(QWidget):
         self.walk.refresh(self._person)
         self.days.refresh(self._person, self._settings.week_start)
         self._show_answers()
-        if self.charts and changes & ~Changes.POSTURE:
+        if self.charts and changes & ~(Changes.POSTURE | Changes.SIGNS):
             self.charts.refresh(self._person, self._settings.week_start)
 
     def _show_answers(self) -> None:
