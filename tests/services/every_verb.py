@@ -894,6 +894,7 @@ CHANGES_NOTHING = {
     "Judge.mark",
     "Judge.pain_there",
     "Judge.rating",
+    "Judge.signs",
     "Judge.walk",
     "Layer.states",
     "Likelihood.other",
