@@ -5,7 +5,7 @@ import textwrap
 from walktrack.domain.period import Period
 from walktrack.domain.posture import PostureItem
 from walktrack.exchange.columns import COLUMNS, SINGLE_FILES
-from walktrack.exchange.sign_lines import SIGN_LINES
+from walktrack.exchange.sign_lines import LEVEL_LINES, SIGN_LINES
 from walktrack.exchange.style import CsvStyle
 
 NAME = "README.txt"
@@ -55,6 +55,8 @@ def definitions(period: Period, style: CsvStyle) -> str:
         lines += [_entry(column.name, column.meaning) for column in COLUMNS[what]]
     lines += ["", "The lines of the posture checklist"]
     lines += [_entry(item.value, words) for item, words in _LINES.items()]
+    lines += ["", "The levels of the warning signs, and what was shown for each"]
+    lines += [_entry(level.value, words) for level, words in LEVEL_LINES.items()]
     lines += ["", "The warning signs"]
     lines += [_entry(sign.value, words) for sign, words in SIGN_LINES.items()]
     return "\n".join(lines).replace("\n", "\r\n") + "\r\n"

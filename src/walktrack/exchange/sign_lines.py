@@ -1,6 +1,6 @@
-"""The warning signs in English, as the text that goes with an export explains their codes."""
+"""The warning signs in English: for exports, and to stand beside an unchecked translation."""
 
-from walktrack.domain.warning_signs import Sign
+from walktrack.domain.warning_signs import Level, Sign
 
 SIGN_LINES = {
     Sign.NUMB_SADDLE: (
@@ -50,4 +50,18 @@ SIGN_LINES = {
     Sign.GIVING_WAY: "Your back felt as if it would give way or catch.",
     Sign.DIZZY: "You felt dizzy or nearly fell.",
     Sign.STILL_UP: "Pain was still up the morning after more than one walk this week.",
+}
+
+LEVEL_LINES = {
+    Level.EMERGENCY: (
+        "Get emergency help now. Call your local emergency number or go to the nearest emergency"
+        " department. Do not drive yourself. Do not wait to see if it gets better."
+    ),
+    Level.DOCTOR: (
+        "See a doctor soon. Call your doctor or a health advice line today. Show them this record."
+    ),
+    Level.PAUSE: (
+        "Stop for now. Rest a little, then move gently. If it is not better in two days, or it"
+        " comes back, talk to a doctor or physio."
+    ),
 }
