@@ -156,8 +156,8 @@ class MainWindow(QMainWindow):
         self.look_wanted.emit(self.settings)
         person = self._person = desk.people.current()
         self.top.show_person(person, desk.writing.hand())
+        self.signs.refresh(person, welcomed=self.settings.welcomed)  # an early Start asks it
         self.today.take_up(desk, person, self.settings)
-        self.signs.refresh(person, welcomed=self.settings.welcomed)
         self._people.refresh(person)
         if not self.settings.welcomed:
             from walktrack.ui.welcoming import Welcoming  # noqa: PLC0415 - once
