@@ -144,8 +144,7 @@ def test_a_list_closed_with_nothing_ticked_leaves_nothing(house, signs):
 def test_nothing_ticked_is_never_an_all_clear(house, signs):
     tick(house)
     assert words_of(signs.result) == (
-        "You ticked nothing. This list cannot rule out a problem. "
-        "If you are worried, ask a doctor."
+        "You ticked nothing. This list cannot rule out a problem. If you are worried, ask a doctor."
     )
     assert not signs.result.read_button.isVisible()
     assert stored(house)[0].signs == frozenset()
@@ -269,6 +268,20 @@ def test_an_open_sign_goes_before_an_offer(house, signs):
     signs.offer(SignMoment.PLAN_START)
     assert signs.banner.isVisible()
     assert not signs.proposal.isVisible()
+
+
+def test_one_line_at_a_time_and_what_is_not_read_goes_first(house, signs):
+    bert = house.desk.people.add(PersonForm("Bert", "", PersonColour.RED))
+    house.desk.tracker.start(bert.id, None)
+    others = house.window._people.others.strip
+    signs.offer(SignMoment.PLAN_START)
+    assert (signs.strip.isVisible(), others.isVisible()) == (False, True)
+    tick(house, Sign.FEVER)
+    assert (signs.strip.isVisible(), others.isVisible()) == (True, False)
+    house.click(signs.result.read_button)
+    assert (signs.strip.isVisible(), others.isVisible()) == (False, True)
+    house.desk.tracker.finish(bert.id)
+    assert (signs.strip.isVisible(), others.isVisible()) == (True, False)
 
 
 def test_a_plan_can_offer_the_list(house, signs):

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self.today.walk.hold = self.signs.hold
         self.today.signs_ticked.connect(self.signs.answer)
         self._people.unlikely.waits = self.signs.has_line
+        self._people.others.gives_way = self.signs.goes_first
         strips = self._people.others.strip, self._people.unlikely.strip, self.signs.strip
         for strip in strips:
             self._notices.append(strip)

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 class SignsPart(QObject):
     """Opens the windows, keeps what is said there, and shows one line: a sign, or an offer.
 
-    Without a diary the list still says what to do, and keeps nothing. A line about an open sign
-    goes before an offer, and an offer is made once and can be waved away.
+    Without a diary the list still says what to do, and keeps nothing. There is one line above the
+    pages: a sign whose words are not read, else somebody else's walk, a sign that is read, an offer.
     """
 
     def __init__(self, attempts: Attempts, window: QWidget) -> None:
@@ -49,6 +49,7 @@ class SignsPart(QObject):
         self._desk: Desk | None = None
         self._person: Person | None = None
         self._open: list[SignCheck] = []
+        self._others_walk = False
         self._offered: SignMoment | None = None
         self._asked_for: SignMoment | None = None
         self._moment = SignMoment.ASKED
@@ -76,6 +77,8 @@ class SignsPart(QObject):
         if welcomed:
             offered = self._attempts.attempt_steadily(lambda: signs.offer(person.id), "offer")
         self._offered = offered or self._asked_for
+        walkers = self._attempts.attempt_steadily(self._desk.tracker.walkers, "walkers") or ()
+        self._others_walk = any(walker != person.id for walker in walkers)
         self._show()
 
     def offer(self, moment: SignMoment) -> None:
@@ -85,7 +88,13 @@ class SignsPart(QObject):
 
     def has_line(self) -> bool:
         """Say whether there is a line above the pages."""
+        if self._others_walk and not self.goes_first():
+            return False
         return bool(self._open) or self._offered is not None
+
+    def goes_first(self) -> bool:
+        """Say whether a sign is open whose words are not read: no other line is as pressing."""
+        return any(check.read is None for check in self._open)
 
     def hold(self, start: Callable[[], None]) -> bool:
         """Ask before a walk while a sign is open, and then go on; return whether it was asked."""
@@ -151,7 +160,7 @@ class SignsPart(QObject):
         if self.result is not None:
             return
         contacts = self._person.contacts if self._person else ""
-        unread = not later or any(check.read is None for check in self._open)
+        unread = not later or self.goes_first()
         dialog = self.result = SignResultDialog(
             ticked, contacts, later=later, unread=unread, parent=self._window
         )
@@ -162,16 +171,16 @@ class SignsPart(QObject):
 
     def _show(self) -> None:
         level = highest(sign for check in self._open for sign in check.signs)
-        self.banner.setVisible(level is not None)
-        self.proposal.setVisible(level is None and self._offered is not None)
-        self.strip.setVisible(self.has_line())
-        if level:
+        if level:  # the words first: a line takes its height when it comes into sight
             self.banner.show_words(self._open_words(level))
         elif self._offered:
             self.proposal.show_words(self._offer_words(self._offered))
+        self.banner.setVisible(level is not None)
+        self.proposal.setVisible(level is None and self._offered is not None)
+        self.strip.setVisible(self.has_line())
 
     def _open_words(self, level: Level) -> str:
-        if any(check.read is None for check in self._open):
+        if self.goes_first():
             return self.tr("You ticked a warning sign. Please read what to do.")
         if level is Level.EMERGENCY:
             return self.tr("You ticked a warning sign. Get emergency help now.")
