@@ -1,7 +1,7 @@
 """Warning signs in the window: one action away, kept at once, in the way of nothing."""
 
 import pytest
-from PySide6.QtCore import QTranslator, Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 from tests.ui.window_house import NEVER, at_home
 

@@ -65,7 +65,7 @@ class SignResultDialog(Question):
         ]
 
     def _told(self, ticked: frozenset[Sign]) -> list[QWidget]:
-        lines = [self._texts.sign(sign).words.replace("\n", " ") for sign in Sign if sign in ticked]
+        lines = [self._texts.sign(sign).words for sign in Sign if sign in ticked]
         return [
             StrongLabel(self.tr("You ticked"), wrap=True),
             *(PlainLabel(line, wrap=True) for line in lines),
