@@ -90,12 +90,12 @@ def make(path, settings=WELCOMED):
 
 def is_trouble(one):
     window = one.window
-    return window._stack.currentWidget() is window._trouble and not window.top.isEnabled()
+    return window._stack.currentWidget() is window._trouble and not window.top.person.isEnabled()
 
 
 def is_well(one):
     window = one.window
-    return window.today.isVisible() and window.top.isEnabled() and window.today.walk._desk
+    return window.today.isVisible() and window.top.person.isEnabled() and window.today.walk._desk
 
 
 def test_a_first_start_makes_the_diary(start, path):

@@ -28,6 +28,7 @@ from walktrack.domain.quick import QuickRow
 from walktrack.domain.settings import Colours
 from walktrack.domain.typed import Times
 from walktrack.domain.walk import Details, Effort, Kind
+from walktrack.domain.warning_signs import Condition, Resolution, Sign, SignMoment
 from walktrack.exchange.columns import What
 from walktrack.exchange.style import CsvStyle
 from walktrack.services.desk import Desk
@@ -788,6 +789,49 @@ def _goal(home):
     return lambda: home.desk.people.set_goal(person, 25)
 
 
+@_verb("People.set_contacts")
+def _contacts(home):
+    person = home.person
+    return lambda: home.desk.people.set_contacts(person, "Ida, next door: 555 0100\nDr. Öz")
+
+
+@_verb("WarningSigns.answer")
+def _answer_signs(home):
+    me = home.me
+    return lambda: home.desk.signs.answer(me, {Sign.FEVER, Sign.DIZZY}, SignMoment.RISE)
+
+
+@_verb("WarningSigns.read")
+def _read_signs(home):
+    me, signs = home.me, home.desk.signs
+    signs.answer(me, {Sign.FEVER})
+    signs.answer(me, {Sign.DIZZY})
+    return lambda: signs.read(me)
+
+
+@_verb("WarningSigns.resolve")
+def _resolve_signs(home):
+    me, signs = home.me, home.desk.signs
+    signs.answer(me, {Sign.FEVER})
+    signs.answer(me, {Sign.BLADDER})
+    return lambda: signs.resolve(me, Resolution.CHECKED)
+
+
+_undone("WarningSigns.resolve")
+
+
+@_verb("WarningSigns.put_off")
+def _put_off_signs(home):
+    me = home.me
+    return lambda: home.desk.signs.put_off(me)
+
+
+@_verb("WarningSigns.say_conditions")
+def _say_conditions(home):
+    me = home.me
+    return lambda: home.desk.signs.say_conditions(me, {Condition.SCIATICA})
+
+
 @_verb("People.choose")
 def _choose(home):
     home.me  # noqa: B018 - the first person, who is then the one not chosen
@@ -875,7 +919,8 @@ def _person_for_good(home):
 
 for _each in [name for name in VERBS if name.startswith(("People.", "PeopleBin."))]:
     if _each.split()[0] not in {
-        "People.current", "People.set_goal", "People.choose", "PeopleBin.remove_for_good",
+        "People.current", "People.set_goal", "People.set_contacts", "People.choose",
+        "PeopleBin.remove_for_good",
     }:  # fmt: skip
         _undone(_each)
 
@@ -951,6 +996,7 @@ CHANGES_NOTHING = {
     "Judge.mark",
     "Judge.pain_there",
     "Judge.rating",
+    "Judge.signs",
     "Judge.walk",
     "Layer.states",
     "Likelihood.other",
@@ -1006,6 +1052,12 @@ CHANGES_NOTHING = {
     "UndoStack.start_over",
     "UndoStack.turn",
     "WalkAnswers.stored",
+    "WarningSigns.all",
+    "WarningSigns.asks_after",
+    "WarningSigns.conditions",
+    "WarningSigns.offer",
+    "WarningSigns.open",
+    "WarningSigns.sign_open",
     "Writing.hand",
     "Writing.known",
 }

@@ -25,6 +25,7 @@ from walktrack.domain.walk import (
     Walk,
     WalkState,
 )
+from walktrack.domain.warning_signs import Resolution, Sign, SignCheck, SignMoment
 from walktrack.exchange.columns import What
 from walktrack.exchange.style import CsvStyle
 from walktrack.services.desk import Desk
@@ -32,7 +33,7 @@ from walktrack.services.export import Order
 from walktrack.storage.diary import Diary
 from walktrack.storage.tables import CheckRow, columns
 
-FILES = (What.WALKS, What.PAIN, What.POSTURE, What.MARKS)
+FILES = (What.WALKS, What.PAIN, What.POSTURE, What.MARKS, What.SIGNS)
 DAY = 24 * 3_600_000
 EVER = Period(date(1900, 1, 1), date(2200, 1, 1))
 NAMES = st.sampled_from(["", "Anna", "=Anna", "'Bo", "Łukasz Ö", "שלום", "a;b,c"])
@@ -107,6 +108,17 @@ def marks(draw):
     )  # fmt: skip
 
 
+@st.composite
+def signs(draw):
+    resolved = draw(st.none() | moments)
+    resolution = draw(st.sampled_from(Resolution)) if resolved else None
+    return SignCheck(
+        draw(ids), "anna", draw(st.frozensets(st.sampled_from(Sign), max_size=4)),
+        draw(st.sampled_from(SignMoment)), draw(moments), draw(moments), draw(st.integers(1, 9)),
+        draw(st.none() | moments), resolved, resolution, draw(st.none() | moments), draw(typed),
+    )  # fmt: skip
+
+
 def fit(kept, mark, walked):
     """Say whether a diary that has these marks can hold one more."""
     if mark.kind is MarkKind.NO_WALK and mark.first in walked:
@@ -157,7 +169,8 @@ def lives(draw):
     for mark in draw(st.lists(marks(), max_size=4, unique_by=lambda mark: mark.id)):
         if fit(said, mark, {walk.start.day for walk in some}):
             said.append(mark)
-    return Bundle(tuple(some), tuple(kept), tuple(checks), tuple(said))
+    ticked = draw(st.lists(signs(), max_size=3, unique_by=lambda check: check.id))
+    return Bundle(tuple(some), tuple(kept), tuple(checks), tuple(said), tuple(ticked))
 
 
 class Home:
@@ -199,10 +212,13 @@ class Home:
             self.diary._db.execute(CheckRow.insert(**values))
         for mark in bundle.marks:
             self.diary.marks.add(mark)
+        for check in bundle.signs:
+            self.diary.signs.add(check)
 
     def rows(self):
         """Return all that lives in the diary, but for ids that no file holds."""
-        names = ("walk", "pain_rating", "posture_check", "day_mark", "day_total", "month_walks")
+        names = ("walk", "pain_rating", "posture_check", "day_mark", "sign_check", "day_total",
+                 "month_walks")  # fmt: skip
         tables = {table: self._all(table) for table in names}
         for row in tables["posture_check"]:
             del row["id"]

@@ -17,6 +17,7 @@ from walktrack.domain.period import Period, Range
 from walktrack.domain.person import DEFAULT_TEN_ANCHOR, Person
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.walk import Details, Effort, Kind, Source, Walk, WalkState
+from walktrack.domain.warning_signs import Resolution, Sign, SignCheck, SignMoment
 from walktrack.exchange.columns import COLUMNS, SINGLE_FILES, What
 from walktrack.exchange.formulas import unguard
 from walktrack.exchange.style import CsvStyle
@@ -227,6 +228,26 @@ def test_marks_have_a_row_each_that_touches_the_days_asked_for(desk):
         assert len(desk.read(What.MARKS, period)) == found
 
 
+def test_warning_signs_have_a_row_for_each_time_the_list_was_answered(desk):
+    signs = frozenset({Sign.DIZZY, Sign.NO_BETTER, Sign.FEVER})
+    later = START.plus(3_600_000)
+    for check in (
+        SignCheck("a", desk.person.id, signs, SignMoment.RISE, START, START, recorder="=Clara",
+                  read=later, resolved=later, resolution=Resolution.CHECKED),
+        SignCheck("b", desk.person.id, frozenset(), SignMoment.ASKED, later, later),
+    ):  # fmt: skip
+        desk.diary.signs.add(check)
+    first, second = desk.read(What.SIGNS)
+    assert (first["level"], first["signs"], first["offered_for"]) == ("doctor", "S1 S10 P3", "rise")
+    assert first["recorded_by"] == "'=Clara"
+    assert first["resolution"] == "checked"
+    assert first["read"] == first["resolved"] == later.local().isoformat()
+    assert (second["level"], second["signs"], second["resolved"]) == ("", "", "")
+    day = START.day - timedelta(1)
+    assert desk.read(What.SIGNS, Period(day, day)) == []
+    assert desk.export.period(desk.person.id, Range.ALL).first == START.day
+
+
 def test_all_begins_with_the_first_mark(desk):
     desk.mark(MarkKind.FLARE_UP, date(2026, 5, 3), date(2026, 5, 9))
     desk.walk()
@@ -317,6 +338,7 @@ def test_everything_is_one_new_folder(desk, tmp_path):
     names = sorted(path.name for path in target.iterdir())
     assert names == [
         "README.txt", "days.csv", "marks.csv", "pain.csv", "posture.csv", "walks.csv",
+        "warning_signs.csv",
     ]  # fmt: skip
     assert written.rows == 1 + 1 + 0 + 13
     assert list(tmp_path.iterdir()) == [target]

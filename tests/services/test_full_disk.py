@@ -140,7 +140,7 @@ def told(home):
         running and (running.walk.id, running.walk.details, running.watch.counted_ms),
         {lying.entry.id for lying in home.desk.bin.rows(me)},
         diary._db.rows("SELECT * FROM day_total"),
-        (me, diary.people.all(), diary.people.removed()),
+        (me, diary.people.all(), diary.people.removed(), home.desk.signs.all(me)),
         home.desk.plan.view(me),
     )
 

@@ -10,6 +10,7 @@ from walktrack.domain.faults import Fault
 from walktrack.domain.person import PersonColour
 from walktrack.domain.plan.start import Start
 from walktrack.domain.posture import PostureItem
+from walktrack.domain.warning_signs import Sign, SignCheck, SignMoment
 from walktrack.services.opening import backups_of, open_diary
 from walktrack.services.people import PersonForm
 from walktrack.services.undo import DeedKind, HinderedError, Hindrance
@@ -17,7 +18,7 @@ from walktrack.storage.contents import contents_at
 from walktrack.storage.diary import Diary
 
 KEEPING = {"person", "walk", "walk_event", "pain_rating", "posture_check", "day_mark", "edit",
-           "plan", "plan_step", "day_total", "month_walks"}  # fmt: skip
+           "plan", "plan_step", "sign_check", "day_total", "month_walks"}  # fmt: skip
 
 
 @pytest.fixture
@@ -43,6 +44,8 @@ def full_life(home, name):
     now = home.clock.read().wall
     home.diary.marks.add(DayMark(f"m-{name}", person.id, MarkKind.EXCUSED, now.day, now.day, now))
     desk.plan.start(person.id, Start.USUAL)
+    ticked = frozenset({Sign.FEVER})
+    home.diary.signs.add(SignCheck(f"s-{name}", person.id, ticked, SignMoment.ASKED, now, now))
     home.clock.go(minutes=1)
     return person
 

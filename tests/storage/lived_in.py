@@ -25,6 +25,7 @@ from walktrack.domain.plan.week import PlanWalk, Week
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.stopwatch import HEARTBEAT_MS, EventKind, WalkEvent
 from walktrack.domain.walk import Details, Effort, Kind, Source, Surface
+from walktrack.domain.warning_signs import Resolution, Sign, SignCheck, SignMoment
 from walktrack.storage.diary import Diary
 
 ITEMS = list(PostureItem)
@@ -99,6 +100,18 @@ class Life:
         was, now = {"walked_ms": "600000"}, {"walked_ms": str(one.walked_ms)}
         edit = Edit(self.id(), person_id, one.id, EditKind.EDITED, was, now, entered, "Clara")
         self.diary.edits.add(edit)
+        self.tick_signs(person_id, entered)
+
+    def tick_signs(self, person_id, at):
+        """Two warning signs, read, and every other time laid to rest."""
+        chance = Random(at.ms)
+        ticked = frozenset(chance.sample(list(Sign), k=2))
+        key = str(UUID(int=chance.getrandbits(128), version=4))
+        check = SignCheck(key, person_id, ticked, SignMoment.STOPPED, at, at)
+        check = replace(check, read=at.plus(MINUTE), recorder="Clara")
+        if at.ms % 2:
+            check = replace(check, resolved=at.plus(DAY), resolution=Resolution.CHECKED)
+        self.diary.signs.add(check)
 
     def running(self, person_id, number):
         """A walk that goes on, with its signs of life."""

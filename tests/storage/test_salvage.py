@@ -83,6 +83,7 @@ def test_each_kind_of_damage_leaves_what_is_readable(damaged, target, sound, har
     assert found.people == 2
     assert found.walks > 20
     assert found.ratings > 20
+    # A sixth: the first pages of the file are the roots of the tables and indexes.
     assert 6 * sum(map(len, keys(target).values())) > sum(map(len, keys(sound).values()))
     for table, kept in keys(target).items():
         assert kept <= keys(sound)[table]

@@ -243,7 +243,7 @@ def _needed(widget):
             spare = widget.width() - room.width()
             return (words.width() + spare, widget.heightForWidth(widget.width()))
         return widget.sizeHint().toTuple()
-    if isinstance(widget, QCheckBox | QRadioButton):
+    if isinstance(widget, QCheckBox | QRadioButton) and widget.text():
         option = QStyleOptionButton()
         widget.initStyleOption(option)
         words = widget.fontMetrics().size(int(Qt.TextFlag.TextShowMnemonic), widget.text())

@@ -22,13 +22,14 @@ from walktrack.domain.pain import PainMoment
 from walktrack.domain.person import PersonColour
 from walktrack.domain.plan.start import Start
 from walktrack.domain.settings import Colours, Settings
+from walktrack.domain.warning_signs import Sign, SignMoment
 from walktrack.services.entry_forms import MarkForm
 from walktrack.services.people import PersonForm
 from walktrack.ui.top_bar import PageName
 
 STATES = ("ready", "walking", "paused", "doubt", "done", "welcome", "history", "share", "settings",
           "backups", "trouble", "message", "others", "unlikely", "said",
-          "plan off", "plan", "plan paused")  # fmt: skip
+          "plan off", "plan", "plan paused", "sign", "offer", "asked")  # fmt: skip
 LOOKS = {
     "light-100-1280": (Colours.LIGHT, 100, 1280, False),
     "light-100-1024-longer": (Colours.LIGHT, 100, 1024, True),
@@ -87,10 +88,34 @@ def plan(house, paused=False):
     house.window.go(PageName.PLAN)
 
 
+def tick_a_sign(house):
+    """Have a warning sign that is open while somebody else walks."""
+    bring_others(house, walking=True)
+    house.desk.signs.answer(house.me.id, {Sign.FEVER})
+
+
+def be_offered(house):
+    """Have the list of warning signs offered."""
+    house.window.signs.offer(SignMoment.LONG_FLARE_UP)
+
+
+def be_asked(house):
+    """Finish a walk that stirred the pain, and be asked about it."""
+    house.rate(PainMoment.BEFORE, 4)
+    house.walk(minutes=1)
+    house.click(house.card.finish)
+    house.bar.hide()
+    house.rate(PainMoment.AFTER, 6)
+    assert house.today.after.card.isVisible()
+
+
 MORE = {
     "plan off": lambda house: house.window.go(PageName.PLAN),
     "plan": plan,
     "plan paused": partial(plan, paused=True),
+    "sign": tick_a_sign,
+    "offer": be_offered,
+    "asked": be_asked,
     "said": say_days,
     "others": partial(bring_others, walking=True),
     "unlikely": partial(bring_others, walking=False),

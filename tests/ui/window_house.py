@@ -26,9 +26,12 @@ NEVER = Path("/nowhere/walktrack.db")
 
 
 class WindowHouse:
-    """One window. `sounds` lists what would have been heard."""
+    """One window. `sounds` lists what would have been heard.
 
-    def __init__(self, qtbot, path=None, clock=None, settings=WELCOMED):
+    Unless it was not `offered` yet, the person has waved the first list of warning signs away.
+    """
+
+    def __init__(self, qtbot, path=None, clock=None, settings=WELCOMED, offered=True):
         self._qtbot = qtbot
         self.sounds = []
         self.clock = clock or HandClock(MONDAY)
@@ -36,6 +39,8 @@ class WindowHouse:
         self.diary.open()
         self.desk = Desk(self.diary, self.clock)
         self.desk.settings.write(settings)
+        if offered and settings.welcomed:  # they have seen the offer of the first run
+            self.diary.signs.set_put_off(self.me.id, self.clock.read().wall.ms)
         self.window = MainWindow(path or NEVER)
         self.window.look_wanted.connect(self._on_look)
         self.today = self.window.today

@@ -93,7 +93,7 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     _person(parser)
     parser.add_argument(
         "files", nargs="+", metavar="FILE",
-        help="walks.csv, pain.csv, posture.csv, marks.csv, or their folder; or one other table",
+        help="walks.csv, pain.csv and the other files, or their folder; or one other table",
     )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
     parser.add_argument(

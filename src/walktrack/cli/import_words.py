@@ -8,6 +8,7 @@ from walktrack.domain.moment import minutes
 from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.person import Person
 from walktrack.domain.walk import Walk
+from walktrack.domain.warning_signs import SignCheck
 from walktrack.exchange.cells import LONGEST_CELL
 from walktrack.exchange.csv_in import LARGEST_FILE, MOST_ROWS, Bad, BadFileError
 
@@ -96,6 +97,7 @@ def count_words(bundle: Bundle) -> str:
         (len(bundle.ratings), "pain rating"),
         (len(bundle.checks), "posture check"),
         (len(bundle.marks), "mark"),
+        (len(bundle.signs), "warning-sign check"),
     )
     return ", ".join(_so_many(count, word) for count, word in counts if count) or "nothing"
 
@@ -141,6 +143,8 @@ def _record_words(line: Line) -> str:
         return f"pain {record.value} of {at}: "
     if isinstance(record, DayMark):
         return f"{_KINDS[record.kind]} of {record.first}: "
+    if isinstance(record, SignCheck):
+        return f"warning signs of {record.shown.day}: "
     return ""
 
 

@@ -8,8 +8,9 @@ from walktrack.domain.day_mark import DayMark
 from walktrack.domain.pain import PainRating
 from walktrack.domain.posture import PostureCheck
 from walktrack.domain.walk import Walk
+from walktrack.domain.warning_signs import SignCheck
 
-Record = Walk | PainRating | PostureCheck | DayMark
+Record = Walk | PainRating | PostureCheck | DayMark | SignCheck
 
 
 class Fate(StrEnum):
@@ -94,10 +95,12 @@ class Bundle:
     ratings: tuple[PainRating, ...] = ()
     checks: tuple[PostureCheck, ...] = ()
     marks: tuple[DayMark, ...] = ()
+    signs: tuple[SignCheck, ...] = ()
 
     def __len__(self) -> int:
         """Return how many records there are."""
-        return len(self.walks) + len(self.ratings) + len(self.checks) + len(self.marks)
+        of_walks = len(self.walks) + len(self.ratings) + len(self.checks)
+        return of_walks + len(self.marks) + len(self.signs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from walktrack.domain.moment import Moment
 
 NAME_LENGTH = 200
 INITIALS_LENGTH = 3
+CONTACTS_LENGTH = 500
 GOAL_MINUTES = (1, 600)
 DEFAULT_TEN_ANCHOR = "The worst pain you can imagine"
 
@@ -28,7 +29,8 @@ class Person:
 
     `name` may be empty: nobody has to give one. `goal_minutes` is what they aim for in a walk
     (1 to 600) or None. `ten_anchor` is their wording of the 10 on the pain scale; it is fixed
-    once the first rating is given, so that their numbers keep one meaning.
+    once the first rating is given, so that their numbers keep one meaning. `contacts` is whom they
+    would call for help, in their own words.
     """
 
     id: str

@@ -9,13 +9,14 @@ from enum import StrEnum
 
 
 class What(StrEnum):
-    """What can be written. EVERYTHING is the five files in one folder."""
+    """What can be written. EVERYTHING is the six files in one folder."""
 
     WALKS = "walks"
     PAIN = "pain"
     POSTURE = "posture"
     DAYS = "days"
     MARKS = "marks"
+    SIGNS = "warning_signs"
     EVERYTHING = "everything"
 
     @property
@@ -24,7 +25,7 @@ class What(StrEnum):
         return SINGLE_FILES if self is What.EVERYTHING else (self,)
 
 
-SINGLE_FILES = (What.WALKS, What.PAIN, What.POSTURE, What.DAYS, What.MARKS)
+SINGLE_FILES = (What.WALKS, What.PAIN, What.POSTURE, What.DAYS, What.MARKS, What.SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +129,28 @@ _MARKS = (
     _NOTE,
 )
 
+_SIGNS = (
+    _ID,
+    _PERSON,
+    Column("date", "the local date on which the list was answered"),
+    Column("shown", f"when the words for it were shown; {_TIME}"),
+    Column("level", "emergency, doctor or pause, the highest ticked; empty if nothing was ticked"),
+    Column("signs", "the codes of what was ticked, explained below"),
+    Column("offered_for", "what led to the list; asked if the person opened it by themselves"),
+    Column("text_version", "the version of the words on the screen"),
+    Column("read", f"when the person said that they had read the words, empty if not; {_TIME}"),
+    Column("resolved", f"when the person laid it to rest, empty while it is open; {_TIME}"),
+    Column("resolution", "checked (by a doctor, the person says) or mistake (ticked by mistake)"),
+    _RECORDED_BY,
+    _ENTERED_AT,
+    _EDITED,
+)
+
 COLUMNS: dict[What, tuple[Column, ...]] = {
     What.WALKS: _WALKS,
     What.PAIN: _PAIN,
     What.POSTURE: _POSTURE,
     What.DAYS: _DAYS,
     What.MARKS: _MARKS,
+    What.SIGNS: _SIGNS,
 }

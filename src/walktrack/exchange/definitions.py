@@ -1,10 +1,11 @@
-"""The text that goes with the five files and says what every column means."""
+"""The text that goes with the six files and says what every column means."""
 
 import textwrap
 
 from walktrack.domain.period import Period
 from walktrack.domain.posture import PostureItem
 from walktrack.exchange.columns import COLUMNS, SINGLE_FILES
+from walktrack.exchange.sign_lines import LEVEL_LINES, SIGN_LINES
 from walktrack.exchange.style import CsvStyle
 
 NAME = "README.txt"
@@ -26,6 +27,7 @@ _FILES = {
     "pain": "one row for each pain rating",
     "posture": "one row for each line of the checklist touched on a walk",
     "days": "one row for each day",
+    "warning_signs": "one row for each time the list of warning signs was answered",
     "marks": "one row for each day said to be without a walk, and for each flare-up",
 }
 
@@ -43,15 +45,20 @@ def definitions(period: Period, style: CsvStyle) -> str:
         "A ' was put before text that a spreadsheet would run as a formula, and before",
         "text that began with ' already. Take one ' away to have the text as typed.",
         "",
-        "WalkTrack can bring walks.csv, pain.csv, posture.csv and marks.csv back in, best",
-        "together. days.csv is worked out from them. Not in these files: a walk that is",
-        "still open, what you removed, what you changed, and your goal and settings.",
+        "WalkTrack can bring walks.csv, pain.csv, posture.csv, marks.csv and",
+        "warning_signs.csv back in, best together. days.csv is worked out from them.",
+        "Not in these files: a walk that is still open, what you removed, what you",
+        "changed, what you said of your health, and your goal, contacts and settings.",
     ]
     for what in SINGLE_FILES:
         lines += ["", f"{what.value}.csv: {_FILES[what.value]}"]
         lines += [_entry(column.name, column.meaning) for column in COLUMNS[what]]
     lines += ["", "The lines of the posture checklist"]
     lines += [_entry(item.value, words) for item, words in _LINES.items()]
+    lines += ["", "The levels of the warning signs, and what was shown for each"]
+    lines += [_entry(level.value, words) for level, words in LEVEL_LINES.items()]
+    lines += ["", "The warning signs"]
+    lines += [_entry(sign.value, words) for sign, words in SIGN_LINES.items()]
     return "\n".join(lines).replace("\n", "\r\n") + "\r\n"
 
 

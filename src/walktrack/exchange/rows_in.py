@@ -20,6 +20,7 @@ from walktrack.domain.walk import (
     Walk,
     WalkState,
 )
+from walktrack.domain.warning_signs import Resolution, Sign, SignCheck, SignMoment
 from walktrack.exchange.cells import CellError, Cells
 
 _T = TypeVar("_T")
@@ -136,6 +137,29 @@ def mark_in(cells: Cells, person_id: str) -> DayMark:
         edited=cells.time_or_none("edited"),
         recorder=cells.typed("recorded_by"),
         note=cells.typed("note"),
+    )
+
+
+def signs_in(cells: Cells, person_id: str) -> SignCheck:
+    """Return the answer of a row of warning_signs.csv; CellError if there is none in it."""
+    resolved = cells.time_or_none("resolved")
+    resolution = cells.word("resolution", Resolution)
+    if (resolved is None) != (resolution is None):
+        raise CellError(Why.EMPTY, "resolved" if resolved is None else "resolution")
+    most = 10_000  # versions
+    return SignCheck(
+        id=cells.id("id"),
+        person_id=person_id,
+        signs=cells.words("signs", Sign),
+        moment=_there(cells.word("offered_for", SignMoment), "offered_for"),
+        shown=cells.time("shown"),
+        entered=cells.time("entered_at"),
+        text_version=_there(cells.whole("text_version", 1, most), "text_version"),
+        read=cells.time_or_none("read"),
+        resolved=resolved,
+        resolution=resolution,
+        edited=cells.time_or_none("edited"),
+        recorder=cells.typed("recorded_by"),
     )
 
 

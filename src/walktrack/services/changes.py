@@ -14,6 +14,7 @@ class Changes(Flag):
     SETTINGS = auto()
     DAYS = auto()
     PLAN = auto()
+    SIGNS = auto()
 
 
 class Announcer:

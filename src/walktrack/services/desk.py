@@ -23,6 +23,7 @@ from walktrack.services.quick_entry import QuickEntry
 from walktrack.services.settings import SettingsService
 from walktrack.services.tracker import Tracker
 from walktrack.services.undo import UndoStack
+from walktrack.services.warning_signs import WarningSigns
 from walktrack.services.writing import Writing
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Desk:
         self.mending = Mending(diary, clock, self.announcer, self.undo)
         self.moving = Moving(diary, clock, self.announcer, self.undo)
         self.days = Days(diary, clock, self.announcer, self.undo)
-        self.plan = Planning(diary, clock, self.announcer, self.undo)
+        self.signs = WarningSigns(diary, clock, self.announcer, self.undo)
+        self.plan = Planning(diary, clock, self.announcer, self.undo, self.signs.sign_open)
         self.quick = QuickEntry(diary, clock, self.history, self.days)
         self.bin = Bin(diary, clock, self.announcer, self.undo, self.tracker)
         self.likelihood = Likelihood(diary, clock)

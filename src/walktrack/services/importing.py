@@ -15,6 +15,7 @@ from walktrack.domain.period import Period
 from walktrack.domain.person import Person, initials_of
 from walktrack.domain.posture import PostureCheck
 from walktrack.domain.stopwatch import NotPossibleError
+from walktrack.domain.warning_signs import SignCheck
 from walktrack.exchange.columns import What
 from walktrack.exchange.csv_in import Bad, BadFileError, CsvIn
 from walktrack.services.backups import Backups
@@ -205,6 +206,8 @@ def _judged(judge: Judge, each: Read) -> list[Line]:
         fate, why = judge.check(record)
     elif isinstance(record, DayMark):
         fate, why = judge.mark(record)
+    elif isinstance(record, SignCheck):
+        fate, why = judge.signs(record)
     else:
         fate, why = judge.walk(record)
         if fate is Fate.THERE and why is not Why.ABOVE and not judge.pain_there(each.pain):

@@ -9,6 +9,7 @@ from walktrack.domain.moment import day_number
 from walktrack.domain.pain import ONCE_A_DAY, ONCE_A_WALK, PainMoment, PainRating
 from walktrack.domain.posture import PostureCheck, PostureItem
 from walktrack.domain.walk import Walk
+from walktrack.domain.warning_signs import SignCheck
 from walktrack.exchange.rows_in import derived_id
 from walktrack.storage.arrivals import Arrivals
 from walktrack.storage.day_marks import DayMarks
@@ -26,7 +27,7 @@ _Answer = tuple[str | int | None, PainMoment]
 
 
 class Judge:
-    """Judges walks first, then ratings, checks and marks, and keeps those that come in.
+    """Judges walks first, then all that may belong to them, and keeps those that come in.
 
     `ids` are all ids in the files: what has one of them in the diary is compared with its own
     row, and is not the double of another. `whole` says whether the files tell who wrote a record
@@ -53,13 +54,16 @@ class Judge:
         self._flare_ups: list[DayMark] = []
         self._on_day: dict[tuple[MarkKind, date], DayMark] = {}
         self._walked_on: set[date] = set()
+        self._signs: dict[str, SignCheck] = {}
+        self._coming_signs: list[SignCheck] = []
 
     @property
     def bundle(self) -> Bundle:
         """Return what comes in."""
         walks = tuple(self._coming.values())
         ratings, checks = tuple(self._coming_ratings), tuple(self._coming_checks)
-        return Bundle(walks, ratings, checks, tuple(self._coming_marks))
+        marks, signs = tuple(self._coming_marks), tuple(self._coming_signs)
+        return Bundle(walks, ratings, checks, marks, signs)
 
     def walk(self, walk: Walk) -> Verdict:
         """Judge a walk: by its id, else by its start and its minutes."""
@@ -133,6 +137,18 @@ class Judge:
         self._on_day[mark.kind, mark.first] = mark
         if mark.kind is MarkKind.FLARE_UP:
             self._flare_ups.append(mark)
+        return _COMES
+
+    def signs(self, check: SignCheck) -> Verdict:
+        """Judge an answer to the list of warning signs, by its id alone."""
+        above = self._signs.setdefault(check.id, check)
+        if above is not check:
+            return _like(above == check, Why.ABOVE, Why.REPEATED)
+        known = self._arrivals.signs(check.id)
+        if known:
+            there, removed = known
+            return _like(there == check, Why.SAME, Why.DIFFERS) if not removed else _GONE
+        self._coming_signs.append(check)
         return _COMES
 
     def _beside_mark(self, mark: DayMark) -> DayMark | None:

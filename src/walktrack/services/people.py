@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from walktrack.domain.clock import Clock
 from walktrack.domain.person import (
+    CONTACTS_LENGTH,
     DEFAULT_TEN_ANCHOR,
     GOAL_MINUTES,
     INITIALS_LENGTH,
@@ -45,7 +46,8 @@ class PersonForm:
 class People:
     """Finds, adds and changes people. DiaryError if a change cannot be stored.
 
-    Each change but the goal can be undone. NotPossibleError if the person is not there any more.
+    Each change but those of the goal and the contacts can be undone. NotPossibleError if
+    the person is not there any more.
     """
 
     def __init__(self, diary: "Diary", clock: Clock, announcer: Announcer, undo: UndoStack) -> None:
@@ -139,6 +141,15 @@ class People:
         if stored.goal_minutes != minutes:
             aiming = replace(stored, goal_minutes=minutes)
             self._diary.people.update(aiming, self._clock.read().wall)
+            self._announce()
+
+    def set_contacts(self, person: Person, contacts: str) -> None:
+        """Keep whom the person would call for help, as typed; cut at 500 characters."""
+        stored = self._stored(person)
+        contacts = contacts[:CONTACTS_LENGTH]
+        if stored.contacts != contacts:
+            calling = replace(stored, contacts=contacts)
+            self._diary.people.update(calling, self._clock.read().wall)
             self._announce()
 
     def _turn(self, kind: DeedKind, was: Person, now: Person) -> None:

@@ -10,10 +10,11 @@ from walktrack.domain.pain import PainRating
 from walktrack.domain.person import NAME_LENGTH
 from walktrack.domain.posture import PostureCheck
 from walktrack.domain.walk import Walk
+from walktrack.domain.warning_signs import SignCheck
 from walktrack.exchange.cells import CellError, Cells
 from walktrack.exchange.columns import What
 from walktrack.exchange.csv_in import Bad, BadFileError, CsvIn, RowIn
-from walktrack.exchange.rows_in import check_in, mark_in, pain_of, rating_in, walk_in
+from walktrack.exchange.rows_in import check_in, mark_in, pain_of, rating_in, signs_in, walk_in
 
 ROWS_A_STEP = 100
 
@@ -44,7 +45,7 @@ class Reading:
         return sorted(self.read, key=_by_kind)
 
     def ids(self) -> frozenset[str]:
-        """Return the ids of all walks, ratings and marks."""
+        """Return the ids of all walks, ratings, marks and lists of warning signs."""
         named = (each.record for each in self.read)
         return frozenset(each.id for each in named if not isinstance(each, PostureCheck))
 
@@ -72,6 +73,8 @@ class Reading:
             return Read(name, number, check_in(cells))
         if file.what is What.MARKS:
             return Read(name, number, mark_in(cells, self.person_id))
+        if file.what is What.SIGNS:
+            return Read(name, number, signs_in(cells, self.person_id))
         walk = walk_in(cells, self.person_id)
         pain = () if self.with_pain else tuple(pain_of(cells, walk))
         if not cells.is_empty("posture_of"):
@@ -111,4 +114,4 @@ def _is_folder(path: Path) -> bool:
 
 
 def _by_kind(each: Read) -> int:
-    return (Walk, PainRating, PostureCheck, DayMark).index(type(each.record))
+    return (Walk, PainRating, PostureCheck, DayMark, SignCheck).index(type(each.record))

@@ -44,6 +44,7 @@ class DeedKind(StrEnum):
     RECORDS_MOVED = "records moved"
     RECORDS_REMOVED = "records removed"
     FILE_BROUGHT_IN = "file brought in"
+    SIGNS_RESOLVED = "signs resolved"
     PERSON_ADDED = "person added"
     PERSON_CHANGED = "person changed"
     PERSON_ARCHIVED = "person archived"

@@ -14,16 +14,18 @@ from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.posture import PostureCheck, PostureItem
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.domain.walk import Walk
+from walktrack.domain.warning_signs import SignCheck
 from walktrack.storage.database import Row
 from walktrack.storage.day_marks import mark_of, mark_values
 from walktrack.storage.day_totals import recount_months
 from walktrack.storage.ratings import rating_of, rating_values
 from walktrack.storage.room import Room, reads, writes
+from walktrack.storage.sign_checks import sign_of, sign_values
 from walktrack.storage.tables import columns, moment, moment_or_none
 from walktrack.storage.walk_rows import walk_of, walk_values
 
 _AT_ONCE = 500
-_TABLES = ("walk", "pain_rating", "posture_check", "day_mark")
+_TABLES = ("walk", "pain_rating", "posture_check", "day_mark", "sign_check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,12 @@ class Arrivals(Room):
         row = self._dict("SELECT * FROM day_mark WHERE id = ?", mark_id)
         return None if row is None else (mark_of(row), row["deleted_at"] is not None)
 
+    @reads
+    def signs(self, check_id: str) -> tuple[SignCheck, bool] | None:
+        """Return an answer to the list of warning signs and whether it is removed, or None."""
+        row = self._dict("SELECT * FROM sign_check WHERE id = ?", check_id)
+        return None if row is None else (sign_of(row), row["deleted_at"] is not None)
+
     @writes
     def add(self, person_id: str, bundle: Bundle) -> Arrival:
         """Keep all records, or none: NotPossibleError if the diary holds one of them by now."""
@@ -92,6 +100,7 @@ class Arrivals(Room):
             "pain_rating": [rating_values(rating) | {"qualities": ""} for rating in bundle.ratings],
             "posture_check": [_check_values(check, person_id) for check in bundle.checks],
             "day_mark": [mark_values(mark) for mark in bundle.marks],
+            "sign_check": [sign_values(check) for check in bundle.signs],
         }
         try:
             for table, values in rows.items():

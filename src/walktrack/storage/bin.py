@@ -139,7 +139,7 @@ class Bin(Room):
         """Return when the newest record was made, changed or removed; 0 if there is none."""
         found = [
             at
-            for table in (*_KEPT_FOR_A_WHILE, "person")
+            for table in (*_KEPT_FOR_A_WHILE, "sign_check", "person")
             for (at,) in self._db.rows(_NEWEST.format(table=table))
         ]
         return max((at for at in found if at is not None), default=0)

@@ -25,6 +25,7 @@ _OTHER = (
     "SELECT * FROM day_mark WHERE deleted_at IS NULL ORDER BY id",
     "SELECT * FROM plan ORDER BY id",
     "SELECT * FROM plan_step ORDER BY id",
+    "SELECT * FROM sign_check WHERE deleted_at IS NULL ORDER BY id",
 )
 
 

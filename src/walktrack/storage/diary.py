@@ -28,6 +28,7 @@ from walktrack.storage.plans import Plans
 from walktrack.storage.posture import Posture
 from walktrack.storage.ratings import Ratings
 from walktrack.storage.settings_store import SettingsStore
+from walktrack.storage.sign_checks import SignChecks
 from walktrack.storage.soundness import is_sound
 from walktrack.storage.totals import Totals
 from walktrack.storage.walks import Walks
@@ -49,6 +50,7 @@ class Diary:
         self.ratings = Ratings(self._db)
         self.posture = Posture(self._db)
         self.marks = DayMarks(self._db)
+        self.signs = SignChecks(self._db)
         self.edits = Edits(self._db)
         self.plans = Plans(self._db)
         self.plan_facts = PlanFacts(self._db)

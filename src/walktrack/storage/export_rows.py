@@ -143,6 +143,13 @@ _COLUMNS = {
         m.id, {_PERSON}, m.kind, date(m.first_day * 86400, 'unixepoch') AS first_day,
         date(m.last_day * 86400, 'unixepoch') AS last_day, m.recorder AS recorded_by,
         {_written("m")}, m.note""",
+    "warning_signs": f"""
+        g.id, {_PERSON}, date(g.day * 86400, 'unixepoch') AS date,
+        {_time("g.shown_at", "g.shown_offset")} AS shown, g.level, g.signs,
+        g.moment AS offered_for, g.text_version,
+        {_time("g.read_at", "g.read_offset")} AS read,
+        {_time("g.resolved_at", "g.resolved_offset")} AS resolved, g.resolution,
+        g.recorder AS recorded_by, {_written("g")}""",
 }
 
 _WALKS_OF = """w.person_id = :person AND w.day BETWEEN :first AND :last
@@ -158,6 +165,8 @@ _SOURCES = {
         ON t.person_id = :person AND t.day = s.day WHERE s.day <= s.last""",
     "marks": """FROM day_mark m WHERE m.person_id = :person AND m.first_day <= :last
         AND coalesce(m.last_day, :last) >= :first AND m.deleted_at IS NULL""",
+    "warning_signs": """FROM sign_check g WHERE g.person_id = :person
+        AND g.day BETWEEN :first AND :last AND g.deleted_at IS NULL""",
 }
 
 _BEFORE = {
@@ -179,6 +188,7 @@ _BEFORE = {
             SELECT first_day, coalesce(last_day, max(:today, first_day)) FROM day_mark
             WHERE person_id = :person AND kind = 'flare_up' AND deleted_at IS NULL)""",
     "marks": "",
+    "warning_signs": "",
 }
 
 # The sums by day know walks and ratings already, and cost nothing to read.
@@ -190,6 +200,7 @@ _COUNTS = {
     "posture": f"SELECT count(*) {_SOURCES['posture']}",
     "days": f"{_BEFORE['days']} SELECT count(*) {_SOURCES['days']}",
     "marks": f"SELECT count(*) {_SOURCES['marks']}",
+    "warning_signs": f"SELECT count(*) {_SOURCES['warning_signs']}",
 }
 
 _ORDERS = {
@@ -198,4 +209,5 @@ _ORDERS = {
     "posture": "w.day, w.start_at",
     "days": "s.day",
     "marks": "m.first_day, m.kind",
+    "warning_signs": "g.day, g.shown_at",
 }

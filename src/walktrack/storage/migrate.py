@@ -5,13 +5,19 @@ from collections.abc import Sequence
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.storage.database import Database
 from walktrack.storage.header import APPLICATION_ID
-from walktrack.storage.migrations import m0001_first, m0002_records, m0003_plan
+from walktrack.storage.migrations import (
+    m0001_first,
+    m0002_records,
+    m0003_plan,
+    m0004_warning_signs,
+)
 
 # The statements of each step, to be run in order.
 STEPS: tuple[Sequence[str], ...] = (
     m0001_first.STATEMENTS,
     m0002_records.STATEMENTS,
     m0003_plan.STATEMENTS,
+    m0004_warning_signs.STATEMENTS,
 )
 NEWEST = len(STEPS)
 

@@ -163,6 +163,36 @@ class MarkRow(Model):
         table_name = "day_mark"
 
 
+class SignCheckRow(Model):
+    """The list of warning signs as it was answered once; `day` is the local date of that."""
+
+    id = TextField(primary_key=True)
+    person_id = TextField()
+    moment = TextField()
+    signs = TextField()
+    level = TextField(null=True)
+    text_version = IntegerField()
+    shown_at = IntegerField()
+    shown_offset = IntegerField()
+    day = IntegerField()
+    read_at = IntegerField(null=True)
+    read_offset = IntegerField(null=True)
+    resolved_at = IntegerField(null=True)
+    resolved_offset = IntegerField(null=True)
+    resolution = TextField(null=True)
+    recorder = TextField()
+    entered_at = IntegerField()
+    entered_offset = IntegerField()
+    edited_at = IntegerField(null=True)
+    edited_offset = IntegerField(null=True)
+    deleted_at = IntegerField(null=True)
+
+    class Meta:
+        """Its name in the schema."""
+
+        table_name = "sign_check"
+
+
 class EditRow(Model):
     """What a record said before and after it was changed, by whom and when."""
 

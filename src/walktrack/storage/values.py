@@ -13,6 +13,7 @@ from walktrack.domain.plan.start import Start
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.stopwatch import Doubt, EventKind
 from walktrack.domain.walk import Company, Effort, Kind, Source, Surface, WalkState
+from walktrack.domain.warning_signs import Level, Resolution, SignMoment
 
 CHOICES: dict[str, dict[str, type[StrEnum]]] = {
     "walk": {
@@ -27,6 +28,7 @@ CHOICES: dict[str, dict[str, type[StrEnum]]] = {
     "pain_rating": {"moment": PainMoment, "reporter": Reporter},
     "posture_check": {"item": PostureItem},
     "day_mark": {"kind": MarkKind},
+    "sign_check": {"moment": SignMoment, "level": Level, "resolution": Resolution},
     "edit": {"kind": EditKind},
     "plan": {"start": Start},
     "plan_step": {"rule": Rule, "choice": Choice},

@@ -10,6 +10,7 @@ from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note
 from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.domain.walk import Walk
+from walktrack.domain.warning_signs import SignCheck
 from walktrack.exchange.csv_in import Bad, BadFileError
 from walktrack.ui.backup_words import trouble_words as backup_trouble
 from walktrack.ui.fault_words import sentence
@@ -108,6 +109,11 @@ def things_words(bundle: Bundle) -> str:
             QCoreApplication.translate("Import", "1 mark on days"),
             QCoreApplication.translate("Import", "{count} marks on days"),
         ),
+        _so_many(
+            len(bundle.signs),
+            QCoreApplication.translate("Import", "1 list of warning signs"),
+            QCoreApplication.translate("Import", "{count} lists of warning signs"),
+        ),
     ]
     said = [part for part in parts if part]
     if len(said) < 2:  # noqa: PLR2004 - nothing to join
@@ -124,6 +130,9 @@ def title_words(line: Line) -> str:
         return whole.format(what=what_words(record), when=when_words(record))
     if isinstance(record, DayMark):
         return mark_words(record.kind, record.first, record.last)
+    if isinstance(record, SignCheck):
+        words = QCoreApplication.translate("Import", "Warning signs, {day}")
+        return words.format(day=day_words(record.shown.day))
     if record:
         return QCoreApplication.translate("Import", "Posture check")
     return QCoreApplication.translate("Import", "Cannot be read")

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from walktrack.ui.people_part import PeoplePart
     from walktrack.ui.rescue import Rescue
     from walktrack.ui.shelf import Shelf
+    from walktrack.ui.signs import SignsPart
 
 _SIZE = (1280, 800)
 _FRAME = 60  # room for the title bar and the edges that the desktop adds
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.top.gone.connect(self.go)
         self.top.person_wanted.connect(self._on_people)
+        self.top.signs_wanted.connect(self.show_signs)
         self.messages.failed.connect(self._on_failed)
         self.signals.changed.connect(self._on_changed)
         self.today.said.connect(self.messages.say)
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
     def take_up(self, desk: "Desk") -> None:
         """Begin to work with an open diary."""
         if self._trouble:
-            self.top.setEnabled(True)
+            self.top.show_shut(shut=False)
             self._stack.setCurrentWidget(self.today)
         self._desk = desk
         self._make_shortcuts()
@@ -137,19 +139,27 @@ class MainWindow(QMainWindow):
         self._people.cued.connect(self._on_other_cue)
         self._people.line_wanted.connect(self._on_line_wanted)
         self.leaving.others = self._people.others
-        for strip in (self._people.others.strip, self._people.unlikely.strip):
+        self.signs.take_up(desk)
+        self.today.walk.hold = self.signs.hold
+        self.today.signs_ticked.connect(self.signs.answer)
+        self._people.unlikely.waits = self.signs.has_line
+        self._people.others.gives_way = self.signs.goes_first
+        strips = self._people.others.strip, self._people.unlikely.strip, self.signs.strip
+        for strip in strips:
             self._notices.append(strip)
             self._column.insertWidget(1, strip)
         self._shelf.folder_wanted.connect(self.show_folder)
         self._shelf.help_wanted.connect(self.show_help)
         self._shelf.today_wanted.connect(self._on_walk_back)
         self._shelf.everyone_wanted.connect(self._people.search)
+        self._shelf.conditions_wanted.connect(self.signs.ask_first)
         desk.announcer.listen(self.signals.changed.emit)
         self.messages.take_up(desk.undo)
         self.settings = desk.settings.read()
         self.look_wanted.emit(self.settings)
         person = self._person = desk.people.current()
         self.top.show_person(person, desk.writing.hand())
+        self.signs.refresh(person, welcomed=self.settings.welcomed)  # an early Start asks it
         self.today.take_up(desk, person, self.settings)
         self._people.refresh(person)
         if not self.settings.welcomed:
@@ -199,7 +209,7 @@ class MainWindow(QMainWindow):
         if self._rescue:
             self._rescue.attend(error)
         self._stack.setCurrentWidget(self._trouble)
-        self.top.setEnabled(False)
+        self.top.show_shut(shut=True)
 
     @property
     def in_trouble(self) -> bool:
@@ -222,6 +232,17 @@ class MainWindow(QMainWindow):
         dialog = HelpDialog(places_of(self._path, self.settings.second_folder, log), self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    @cached_property
+    def signs(self) -> "SignsPart":
+        """The warning signs, in the window."""
+        from walktrack.ui.signs import SignsPart  # noqa: PLC0415 - start-up
+
+        return SignsPart(self.attempts, self)
+
+    def show_signs(self) -> None:
+        """Open the list of warning signs, whether there is a diary or not."""
+        self.signs.open()
 
     def go(self, name: PageName) -> None:
         """Open a page; before the diary is open there is only Today."""
@@ -256,9 +277,11 @@ class MainWindow(QMainWindow):
             self.today.walk.set_shown(shown=self.today.isVisible() and not self.isMinimized())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open Help, whether there is a diary or not."""
+        """Open Help or the warning signs, whether there is a diary or not."""
         if event.key() == Qt.Key.Key_F1 and not event.isAutoRepeat():
             self.show_help()
+        elif event.key() == Qt.Key.Key_F2 and not event.isAutoRepeat():
+            self.show_signs()
         else:
             super().keyPressEvent(event)
 
@@ -295,6 +318,7 @@ class MainWindow(QMainWindow):
             self.today.refresh(changes)
         if self._shelf:
             self._shelf.refresh(person, self.settings)
+        self.signs.refresh(person, welcomed=self.settings.welcomed)
         if self._people:
             self._people.refresh(person)
 

@@ -1,5 +1,6 @@
 """The walks of other people that go on while one diary is open: kept alive, and in sight."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ class OtherWalks(QObject):
     """Takes up, looks after and shows the open walks of all but one person.
 
     `wanted` carries the Person whose walk is to be shown, `cued` a Cue and that Person.
+    `gives_way` says whether another line goes before theirs.
     """
 
     wanted = Signal(object)
@@ -45,6 +47,7 @@ class OtherWalks(QObject):
         self._notices: dict[str, ActionNotice] = {}
         self._desk, self._attempts = desk, attempts
         self._open_id = ""
+        self.gives_way: Callable[[], bool] = lambda: False
         self._people: dict[str, Person] = {}
         self._seen_ms: dict[str, int] = {}
         self._seconds = QTimer(self, interval=_SECOND_MS)
@@ -123,7 +126,7 @@ class OtherWalks(QObject):
             words = self._words(other)
             if notice.words != words:
                 notice.show_words(words)
-        self.strip.setVisible(bool(walks))
+        self.strip.setVisible(bool(walks) and not self.gives_way())
 
     def _new(self, person: Person) -> ActionNotice:
         notice = self._notices[person.id] = ActionNotice([self.tr("Show this walk")])

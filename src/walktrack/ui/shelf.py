@@ -35,6 +35,7 @@ class Shelf(QObject):
     help_wanted = Signal()
     today_wanted = Signal()
     everyone_wanted = Signal(str)
+    conditions_wanted = Signal()
 
     def __init__(
         self,
@@ -123,6 +124,8 @@ class Shelf(QObject):
         page.settings_changed.connect(self._on_settings)
         page.named.connect(self._on_named)
         page.goal_set.connect(self._on_goal)
+        page.contacts_set.connect(self._on_contacts)
+        page.conditions_wanted.connect(self.conditions_wanted)
         page.folder_wanted.connect(self.folder_wanted)
         page.help_wanted.connect(self.help_wanted)
         page.sound_tried.connect(self._on_sound)
@@ -139,6 +142,7 @@ class Shelf(QObject):
             (self.tr("Ctrl+Shift+Z or Ctrl+Y"), self.tr("Redo")),
             (self.tr("Ctrl+P"), self.tr("People and who writes")),
             (self.tr("Ctrl+1 to Ctrl+5"), self.tr("Today, History, Share, Plan, Settings")),
+            (self.tr("F2"), self.tr("Warning signs")),
             (self.tr("F1"), self.tr("Help with your data")),
         ]
 
@@ -163,6 +167,11 @@ class Shelf(QObject):
     def _on_goal(self, person: Person, goal: int | None) -> None:
         people = self._desk.people
         self._attempts.attempt(lambda: people.set_goal(person, goal), ("goal", person.id))
+
+    def _on_contacts(self, person: Person, contacts: str) -> None:
+        people = self._desk.people
+        about = ("contacts", person.id)
+        self._attempts.attempt(lambda: people.set_contacts(person, contacts), about)
 
     def _on_sound(self) -> None:
         self._chime.volume = self._settings.volume

@@ -11,7 +11,7 @@ from walktrack.domain.recorder import Hand
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.icons import pixmap
 from walktrack.ui.look.palette import ink
-from walktrack.ui.widgets.buttons import NavButton
+from walktrack.ui.widgets.buttons import NavButton, PlainButton
 from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.labels import FigureLabel, PlainLabel
 from walktrack.ui.widgets.person_button import PersonButton
@@ -28,10 +28,14 @@ class PageName(StrEnum):
 
 
 class TopBar(QWidget):
-    """`gone` carries the PageName; `person_wanted` asks whose diary to open."""
+    """`gone` carries the PageName; `person_wanted` asks whose diary to open.
+
+    `signs_wanted` asks for the list of warning signs, which can be had also without a diary.
+    """
 
     gone = Signal(object)
     person_wanted = Signal()
+    signs_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +49,9 @@ class TopBar(QWidget):
         }
         self.person = PersonButton(self.tr("My diary"))
         self.person.clicked.connect(self.person_wanted)
+        self.signs = PlainButton(self.tr("Warning signs"), "warning")
+        self.signs.setToolTip(self.tr("Signs that need a doctor, and what to do. Key: F2"))
+        self.signs.clicked.connect(self.signs_wanted)
         group = QButtonGroup(self)
         group.setExclusive(True)
         row = Flow(self, spacing=6)
@@ -55,9 +62,15 @@ class TopBar(QWidget):
             button.toggled.connect(partial(self._on_toggled, name))
             if name is PageName.SETTINGS:
                 row.add_spring()
+                row.addWidget(self.signs)
                 row.addWidget(self.person)
             row.addWidget(button)
         self.show_page(PageName.TODAY)
+
+    def show_shut(self, *, shut: bool) -> None:
+        """Shut what needs a diary, or open it again; the warning signs stay at hand."""
+        for button in (*self.pages.values(), self.person):
+            button.setEnabled(not shut)
 
     def show_page(self, name: PageName) -> None:
         """Mark the page that is open."""

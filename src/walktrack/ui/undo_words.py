@@ -36,6 +36,9 @@ def done_words(deed: Deed) -> str:
         DeedKind.FILE_BROUGHT_IN: QCoreApplication.translate(
             "Undo", "The records of the file are in your diary."
         ),
+        DeedKind.SIGNS_RESOLVED: QCoreApplication.translate(
+            "Undo", "Noted. The warning sign is no longer shown."
+        ),
         DeedKind.PERSON_ADDED: QCoreApplication.translate("Undo", "Person added."),
         DeedKind.PERSON_ARCHIVED: QCoreApplication.translate("Undo", "Person archived."),
         DeedKind.PERSON_TAKEN_OUT: QCoreApplication.translate(

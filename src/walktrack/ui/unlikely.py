@@ -1,5 +1,6 @@
 """A banner when somebody else usually walks at this hour, so that no diary gets another's walk."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ _MINUTE_MS = 60_000
 class UnlikelyPerson(QObject):
     """Shows the banner, and takes it away for the day once the person says that all is right.
 
-    `wanted` carries the Person to go to.
+    `wanted` carries the Person to go to. `waits` says whether something comes before it.
     """
 
     wanted = Signal(object)
@@ -35,6 +36,7 @@ class UnlikelyPerson(QObject):
         self._person: Person | None = None
         self._other: Person | None = None
         self._stays: tuple[str, date] | None = None
+        self.waits: Callable[[], bool] = lambda: False
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._look)
 
@@ -53,7 +55,7 @@ class UnlikelyPerson(QObject):
             return
         stays = self._stays == (person.id, self._today)
         # One line above the pages at a time: a walk that goes on says whose it is.
-        if stays or self._desk.tracker.any_open:
+        if stays or self.waits() or self._desk.tracker.any_open:
             self._other = None
         else:
             look = self._desk.likelihood.other

@@ -11,6 +11,7 @@ from typing import Any
 
 from walktrack.domain.moment import MS_PER_MINUTE
 from walktrack.domain.walk import WalkState
+from walktrack.domain.warning_signs import Sign, highest
 from walktrack.storage.salvage.letters import nearest
 from walktrack.storage.salvage.shapes import Shape
 from walktrack.storage.values import (
@@ -24,6 +25,8 @@ from walktrack.storage.values import (
 )
 
 _LENGTH_MS = 1 << 42  # 139 years; sums of these stay sums of whole numbers
+
+_SIGNS = frozenset(sign.value for sign in Sign)
 
 Record = dict[str, Any]
 _Rule = Callable[[Any], Any]  # from a value that is there to a sound one, or None
@@ -39,7 +42,7 @@ class Rules:
             for column in shape.columns
             if (rule := _rule_of(column.name, choices.get(column.name)))
         ]
-        self._whole = {"walk": _mend_walk, "pain_rating": _mend_rating}.get(shape.table, _mend_any)
+        self._whole = _MENDERS.get(shape.table, _mend_any)
 
     def mend(self, row: Record) -> bool:
         """Make a record sound, in its place; False if it is beyond that."""
@@ -119,6 +122,27 @@ def _mend_walk(row: Record) -> None:
 def _mend_rating(row: Record) -> None:
     _mend_any(row)
     row["day"] = _day(row["rated_at"], row["rated_offset"])
+
+
+def _mend_sign_check(row: Record) -> None:
+    """Half a moment is none; what is not laid to rest for certain asks for help still."""
+    _mend_any(row)
+    if row["read_at"] is None or row["read_offset"] is None:
+        row |= {"read_at": None, "read_offset": None}
+    resolved = ("resolved_at", "resolved_offset", "resolution")
+    if any(row[name] is None for name in resolved):
+        row |= dict.fromkeys(resolved)
+    words = [_choice(_SIGNS, word) for word in row["signs"].split()]
+    signs = [Sign(word) for word in words if word]
+    row |= {"signs": " ".join(signs), "level": highest(signs)}
+    row["day"] = _day(row["shown_at"], row["shown_offset"])
+
+
+_MENDERS = {
+    "walk": _mend_walk,
+    "pain_rating": _mend_rating,
+    "sign_check": _mend_sign_check,
+}
 
 
 def _day(at: int, offset: int) -> int:

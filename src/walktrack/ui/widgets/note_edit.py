@@ -1,4 +1,4 @@
-"""A box for a note of up to 10,000 characters, plain as it was typed."""
+"""A box for a note, plain as it was typed, of up to 10,000 characters unless told otherwise."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
@@ -8,7 +8,7 @@ from walktrack.domain.walk import NOTE_LENGTH
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.widgets.labels import CaptionLabel, PlainLabel
 
-_COUNTED_FROM = NOTE_LENGTH - 500
+_COUNTED_BEFORE_END = 500
 _SETTLED_MS = 600
 _WIDTH_PX = 200
 _HEIGHT_PX = 92
@@ -29,7 +29,7 @@ class _Box(QPlainTextEdit):
 
 
 class NoteEdit(QWidget):
-    """A note under its label, with a counter near the limit.
+    """A note under its label, with a counter near the limit: `room` characters.
 
     `settled` comes when typing has paused or the box is left. What is typed or pasted beyond the
     limit is not taken, and a line under the box says so.
@@ -37,8 +37,12 @@ class NoteEdit(QWidget):
 
     settled = Signal()
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, room: int = NOTE_LENGTH, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._room = room
+        self._counted_from = room - min(_COUNTED_BEFORE_END, room // 5)
         self._shown = ""
         self._inserted = (0, 0)
         self.label = PlainLabel(label, wrap=True)
@@ -81,7 +85,7 @@ class NoteEdit(QWidget):
         self._inserted = (at, added)
 
     def _on_typed(self) -> None:
-        excess = len(self.box.toPlainText()) - NOTE_LENGTH
+        excess = len(self.box.toPlainText()) - self._room
         if excess > 0:
             self._cut(excess)
         self._count(len(self.box.toPlainText()), full=excess > 0)
@@ -101,9 +105,9 @@ class NoteEdit(QWidget):
             cursor.endEditBlock()
 
     def _count(self, length: int, *, full: bool) -> None:
-        self.counter.setVisible(length >= _COUNTED_FROM)
+        self.counter.setVisible(length >= self._counted_from)
         used = self.locale().toString(length)
-        room = self.locale().toString(NOTE_LENGTH)
+        room = self.locale().toString(self._room)
         if full:
             words = self.tr("A note holds {room} characters. The rest was not added.")
         else:

@@ -16,6 +16,7 @@ from walktrack.ui.pages.settings.backups import BackupsCard
 from walktrack.ui.pages.settings.choices import LookCard, SoundCard, WeekCard
 from walktrack.ui.pages.settings.facts import AboutCard, DataCard, KeysCard
 from walktrack.ui.pages.settings.guide import GuideCard
+from walktrack.ui.pages.settings.safety import SafetyCard
 from walktrack.ui.pages.settings.you import YouCard
 
 TWO_COLUMNS_PX = 900
@@ -31,13 +32,16 @@ class SettingsPage(QWidget):
     """Cards in two columns where there is room, else in one; it scrolls only downwards.
 
     `settings_changed` carries the whole Settings with one of them changed, `named` a Person and
-    their name, `goal_set` a Person and minutes or None. `folder_wanted` asks for the folder of the
-    diary, `help_wanted` for Help about the data, `sound_tried` for the sound.
+    their name, `goal_set` a Person and minutes or None, `contacts_set` a Person and whom they call
+    for help. `conditions_wanted` asks for the questions of the first use, `folder_wanted` for the
+    folder of the diary, `help_wanted` for Help about the data, `sound_tried` for the sound.
     """
 
     settings_changed = Signal(object)
     named = Signal(object, str)
     goal_set = Signal(object, object)
+    contacts_set = Signal(object, str)
+    conditions_wanted = Signal()
     folder_wanted = Signal()
     help_wanted = Signal()
     sound_tried = Signal()
@@ -45,6 +49,7 @@ class SettingsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = Settings()
+        self.safety = SafetyCard()
         self.you, self.look, self.sound, self.week = YouCard(), LookCard(), SoundCard(), WeekCard()
         self.guide = GuideCard()
         self.data, self.backups = DataCard(), BackupsCard()
@@ -55,6 +60,8 @@ class SettingsPage(QWidget):
         self._scroll.verticalScrollBar().rangeChanged.connect(self._show_told)
         self.you.named.connect(self.named)
         self.you.goal_set.connect(self.goal_set)
+        self.safety.contacts_set.connect(self.contacts_set)
+        self.safety.conditions_wanted.connect(self.conditions_wanted)
         self.look.size_chosen.connect(self._on_size)
         self.look.colours_chosen.connect(self._on_colours)
         self.sound.sound_set.connect(self._on_sound)
@@ -70,6 +77,7 @@ class SettingsPage(QWidget):
         """Show what is stored for this person."""
         self._settings = settings
         self.you.show_person(person)
+        self.safety.show_person(person)
         self.look.show_look(settings.text_size, settings.colours)
         self.sound.show_sound(on=settings.sound, volume=settings.volume)
         self.guide.show_guide(settings.chosen_guide)
@@ -101,7 +109,7 @@ class SettingsPage(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(_SIDE, 0, _SIDE, _SIDE)
         for cards in (
-            (self.you, self.look, self.sound, self.guide, self.week),
+            (self.you, self.safety, self.look, self.sound, self.guide, self.week),
             (self.data, self.backups, self.keys, self.about),
         ):
             column = QVBoxLayout()

@@ -17,6 +17,7 @@ from walktrack.ui.announce import announce
 from walktrack.ui.attempt import Attempts
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import GAP
+from walktrack.ui.pages.today.after_walk_part import AfterWalkPart
 from walktrack.ui.pages.today.answers_part import AnswersPart
 from walktrack.ui.pages.today.days_part import DaysPart
 from walktrack.ui.pages.today.plan_part import PlanPart
@@ -42,11 +43,13 @@ class TodayPage(QWidget):
     """Two columns where there is room, one where there is not; it scrolls only downwards.
 
     `cued` carries a Cue when sound is wanted, `said` and `troubled` a sentence for the bar.
+    `signs_ticked` carries the signs that answers about a walk are, and the SignMoment.
     """
 
     cued = Signal(object)
     said = Signal(str)
     troubled = Signal(str)
+    signs_ticked = Signal(object, object)
 
     def __init__(self, attempts: Attempts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,7 @@ class TodayPage(QWidget):
         self.answers = AnswersPart(attempts, DEFAULT_TEN_ANCHOR, self)
         self.days = DaysPart(attempts, self.walk.card, self)
         self.plan = PlanPart(attempts, self.walk.card, self)
+        self.after = AfterWalkPart(attempts, self)
         self.charts: ChartPart | None = None
         self._attempts = attempts
         self._desk: Desk | None = None
@@ -74,6 +78,9 @@ class TodayPage(QWidget):
         self.walk.card.question_wanted.connect(self.ask)
         self.walk.card.details_wanted.connect(self._on_details)
         self.walk.card.guided_set.connect(self._on_guided)
+        self.after.ticked.connect(self.signs_ticked)
+        self.after.said.connect(self.said)
+        self.after.asked.connect(self._on_asked)
         self.windows = TodayWindows(self.walk, self.answers, self)
 
     def _lay_out(self) -> None:
@@ -83,7 +90,7 @@ class TodayPage(QWidget):
         self._columns.setSpacing(_SIDE)
         self._left = QVBoxLayout()
         self._left.setSpacing(GAP - 2)
-        for card in (self.walk.card, self.answers.pain, self.answers.posture):
+        for card in (self.walk.card, self.answers.pain, self.after.card, self.answers.posture):
             self._left.addWidget(card)
         self._left.addStretch(1)
         self._columns.addLayout(self._left, 1)
@@ -113,6 +120,7 @@ class TodayPage(QWidget):
         self.walk.take_up(desk, person)
         self.days.take_up(desk)
         self.plan.take_up(desk)
+        self.after.take_up(desk)
         self._make_charts(desk)
         self.refresh(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)
         self.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -136,7 +144,7 @@ class TodayPage(QWidget):
         self.days.refresh(self._person, self._settings.week_start)
         self.plan.refresh(self._person)
         self._show_answers()
-        if self.charts and changes & ~Changes.POSTURE:
+        if self.charts and changes & ~(Changes.POSTURE | Changes.SIGNS):
             self.charts.refresh(self._person, self._settings.week_start)
 
     def _show_answers(self) -> None:
@@ -145,6 +153,7 @@ class TodayPage(QWidget):
         running = self.walk.running()
         walk = running.walk if running else self.walk.done
         self.answers.show_walk(self._person, walk)
+        self.after.show_walk(walk)
         if walk is None or walk.end is None:
             self._show_details(shown=False)
 
@@ -168,7 +177,7 @@ class TodayPage(QWidget):
         details = [self.answers.details] if self.answers.details else []
         charts = [self.charts.card] if self.charts else []
         greeting = [self._greeting] if self._greeting else []
-        return [*greeting, walk, pain, *details, posture, *charts]
+        return [*greeting, walk, pain, self.after.card, *details, posture, *charts]
 
     def load_charts(self) -> None:
         """Bring in what draws the charts; it takes a while and the window goes on meanwhile."""
@@ -273,6 +282,10 @@ class TodayPage(QWidget):
         """Lead to the question that comes next: the pain after the walk."""
         self._show_answers()
         self._bring(self.answers.pain.ask_after())
+
+    def _on_asked(self) -> None:
+        """Let the questions be seen, once they have their place."""
+        QTimer.singleShot(0, self, partial(self._bring, self.after.card))
 
     def _bring(self, part: QWidget) -> None:
         self._scroll.ensureWidgetVisible(part)

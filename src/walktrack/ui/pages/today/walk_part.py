@@ -31,7 +31,8 @@ class WalkPart(QObject):
 
     `doubted` says that the walk has an open question, `cued` that half the goal or the goal was
     reached, `finished` that a walk was just stored, `closed` that the person is done with it,
-    `minute_passed` that another whole minute was walked, `second_passed` another second in doubt.
+    `hold` may take a start over, to ask something first, and goes on with it later. `minute_passed`
+    says that another whole minute was walked, `second_passed` another second in doubt.
     """
 
     doubted = Signal()
@@ -53,6 +54,7 @@ class WalkPart(QObject):
         self._seen_ms = 0
         self._doubtful = False
         self._settling = QDeadlineTimer()
+        self.hold: Callable[[Callable[[], None]], bool] | None = None
         self._second_hand = SecondHand(self._walked_ms, self._due_ms, self)
         self._second_hand.ticked.connect(self._on_second)
         for signal, slot in (
@@ -239,6 +241,12 @@ class WalkPart(QObject):
             self._show_again(person)
 
     def _on_start(self) -> None:
+        if self._desk is None:
+            self._waiting.append(self._on_start)
+        elif self.hold is None or not self.hold(self._start):
+            self._start()
+
+    def _start(self) -> None:
         self.card.goal.interpretText()  # a goal typed but not yet left counts
         self._keep_done(None)
         self._seen_ms = 0
