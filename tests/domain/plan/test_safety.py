@@ -83,6 +83,7 @@ def test_exhaustively_no_unsettled_walk_flare_up_or_sign_raises_the_next_target(
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)
 def test_exhaustively_with_every_week():
     weeks = short_weeks()
     for state in reached_states():
