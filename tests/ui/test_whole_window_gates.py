@@ -27,7 +27,8 @@ from walktrack.services.people import PersonForm
 from walktrack.ui.top_bar import PageName
 
 STATES = ("ready", "walking", "paused", "doubt", "done", "welcome", "history", "share", "settings",
-          "backups", "trouble", "message", "others", "unlikely", "said", "sign", "offer", "asked")  # fmt: skip
+          "backups", "trouble", "message", "others", "unlikely", "said", "sign", "offer",
+          "asked")  # fmt: skip
 LOOKS = {
     "light-100-1280": (Colours.LIGHT, 100, 1280, False),
     "light-100-1024-longer": (Colours.LIGHT, 100, 1024, True),
