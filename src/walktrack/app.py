@@ -81,6 +81,7 @@ class Opening(QObject):
             if self._example:
                 Example(diary, person).fill(desk.journal.today())
                 desk.settings.write(Settings(welcomed=True))
+                desk.signs.put_off(person.id)
         except BaseException:
             diary.close()
             raise

@@ -160,6 +160,7 @@ def test_share_and_the_names_of_files(house, trap, tmp_path, qtbot):
     house.click(house.card.finish)
     today = house.desk.days.today()
     house.desk.days.add(house.me.id, MarkForm(MarkKind.FLARE_UP, today, None, BAIT))
+    house.desk.signs.answer(house.me.id, ())
     house.window.go(PageName.SHARE)
     page = house.window._stack.currentWidget()
     page.show_folder = lambda _folder: None

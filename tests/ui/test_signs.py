@@ -414,3 +414,15 @@ def test_an_unchecked_translation_has_the_english_beside_it(qapp, qtbot, mark, b
 
 def labels(dialog):
     return [each.words for each in dialog.findChildren(PlainLabel)]
+
+
+def test_what_cannot_be_kept_is_shown_all_the_same_and_can_be_tried_again(house, signs):
+    with house.read_only():
+        tick(house, Sign.CHEST)
+        assert words_of(signs.result).startswith("Get emergency help now.")
+        signs.result.reject()
+        assert house.said()
+        assert stored(house) == []
+    house.act()
+    assert stored(house)[0].signs == {Sign.CHEST}
+    assert signs.banner.isVisible()

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 class SignsPart(QObject):
     """Opens the windows, keeps what is said there, and shows one line: a sign, or an offer.
 
-    Without a diary the list still says what to do, and keeps nothing. There is one line above the
-    pages: a sign not read, else somebody else's walk, else a sign that is read, else an offer.
+    Without a diary the list still says what to do, and keeps nothing. Of the lines above the pages
+    one shows: a sign not read, else somebody else's walk, else a sign that is read, else an offer.
     """
 
     def __init__(self, attempts: Attempts, window: QWidget) -> None:
