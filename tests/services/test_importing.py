@@ -18,6 +18,7 @@ from walktrack.domain.pain import PainMoment
 from walktrack.domain.posture import PostureCheck, PostureItem
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.domain.walk import Details, Source
+from walktrack.domain.warning_signs import Resolution, Sign, SignCheck, SignMoment
 from walktrack.exchange.columns import What
 from walktrack.exchange.csv_in import Bad, BadFileError
 from walktrack.services.changes import Changes
@@ -472,3 +473,48 @@ def test_two_lines_that_contradict_each_other_do_not_both_come(home, files):
     path.write_bytes("\r\n".join([head, line, other, other.replace("03-05", "03-09")]).encode())
     found = home.look(path)
     assert [each.why for each in found.lines] == [Why.REPEATED, Why.ABOVE, None]
+
+
+def check(check_id="s", *signs, **more):
+    signs = frozenset(signs or {Sign.FEVER, Sign.DIZZY})
+    return SignCheck(check_id, "anna", signs, SignMoment.RISE, NOON, NOON, **more)
+
+
+SOLVED = {"resolved": NOON, "resolution": Resolution.CHECKED, "read": NOON}
+
+
+def test_warning_signs_come_in_and_are_known_again(home, files):
+    folder = files(Bundle(signs=(check(), check("t", Sign.CHEST, **SOLVED))))
+    path = folder / "warning_signs.csv"
+    assert home.bring_in(path).count(Fate.COMES) == 2
+    assert home.diary.signs.get("s") == check()
+    assert home.desk.signs.sign_open("anna")
+    assert home.look(path).count(Fate.THERE) == 2
+    home.desk.undo.undo()
+    assert home.rows()["sign_check"] == []
+
+
+def test_what_the_diary_says_of_a_sign_stays(home, files):
+    home.diary.signs.add(check(**SOLVED))
+    (line,) = home.look(files(Bundle(signs=(check(),))) / "warning_signs.csv").lines
+    assert (line.fate, line.why) == (Fate.CONFLICT, Why.DIFFERS)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "why", "column"),
+    [
+        ("S1 P3", "S1 Q9", Why.WORD, "signs"),
+        (",rise,", ",why,", Why.WORD, "offered_for"),
+        (",rise,1,", ",rise,0,", Why.NUMBER, "text_version"),
+        (",checked,", ",,", Why.EMPTY, "resolution"),
+    ],
+)
+def test_a_row_of_warning_signs_that_cannot_be_read_says_why(
+    home, files, was, becomes, why, column
+):
+    path = files(Bundle(signs=(check(**SOLVED),))) / "warning_signs.csv"
+    text = path.read_text(encoding="utf-8-sig")
+    assert was in text
+    path.write_text(text.replace(was, becomes), encoding="utf-8-sig")
+    (line,) = home.look(path).lines
+    assert (line.fate, line.why, line.column) == (Fate.UNREADABLE, why, column)

@@ -80,7 +80,7 @@ class WarningSigns:
             return
         with self._diary.transaction():
             for check in unread:
-                self._diary.signs.update(replace(check, read=now))
+                self._diary.signs.update(replace(check, read=now, edited=now))
         self._announce()
 
     def resolve(self, person_id: str, resolution: Resolution) -> None:
