@@ -151,7 +151,7 @@ class Life:
 
 
 @cache
-def lived_in(days=60):
+def lived_in(days=90):
     """Return the bytes of a diary; Anna's walk of the last day still goes on."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "diary.db"
