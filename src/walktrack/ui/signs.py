@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from walktrack.domain.person import Person
 from walktrack.domain.warning_signs import (
     Condition,
-    Level,
     Resolution,
     Sign,
     SignCheck,
@@ -19,6 +18,7 @@ from walktrack.domain.warning_signs import (
 from walktrack.ui.attempt import Attempts
 from walktrack.ui.dialogs.sign_result import SignResultDialog
 from walktrack.ui.dialogs.signs import SignsDialog
+from walktrack.ui.offer_words import offer_words, open_words
 from walktrack.ui.widgets.action_notice import ActionNotice
 from walktrack.ui.widgets.strip import Strip
 
@@ -172,33 +172,12 @@ class SignsPart(QObject):
     def _show(self) -> None:
         level = highest(sign for check in self._open for sign in check.signs)
         if level:  # the words first: a line takes its height when it comes into sight
-            self.banner.show_words(self._open_words(level))
+            self.banner.show_words(open_words(level, read=not self.goes_first()))
         elif self._offered:
-            self.proposal.show_words(self._offer_words(self._offered))
+            self.proposal.show_words(offer_words(self._offered))
         self.banner.setVisible(level is not None)
         self.proposal.setVisible(level is None and self._offered is not None)
         self.strip.setVisible(self.has_line())
-
-    def _open_words(self, level: Level) -> str:
-        if self.goes_first():
-            return self.tr("You ticked a warning sign. Please read what to do.")
-        if level is Level.EMERGENCY:
-            return self.tr("You ticked a warning sign. Get emergency help now.")
-        return self.tr("You ticked a warning sign. See a doctor soon.")
-
-    def _offer_words(self, moment: SignMoment) -> str:
-        return {
-            SignMoment.FIRST_RUN: self.tr("Before a first walk, some questions about your health."),
-            SignMoment.PLAN_START: self.tr("Before a plan, look at the warning signs."),
-            SignMoment.WEEKLY_REVIEW: self.tr("A new week. You can look at the warning signs."),
-            SignMoment.BAD_BEFORE: self.tr("Your pain is high. You can look at the warning signs."),
-            SignMoment.RISE: self.tr("Your pain rose. You can look at the warning signs."),
-            SignMoment.STOPPED: self.tr("Pain stopped a walk. You can look at the warning signs."),
-            SignMoment.FLARE_UP: self.tr("In a flare-up you can look at the warning signs."),
-            SignMoment.LONG_FLARE_UP: self.tr(
-                "Your flare-up has gone on for two weeks. You can look at the warning signs."
-            ),
-        }.get(moment, self.tr("You can look at the warning signs."))
 
     def _on_proposal(self, number: int) -> None:
         moment = self._offered

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from walktrack.domain.clock import Clock
 from walktrack.domain.entry import Entry, EntryKind, HistoryFilter
@@ -130,9 +130,19 @@ class HistoryPage(QWidget):
         card.body.addWidget(self.filter)
         card.body.addWidget(self._views, 1)
         card.body.addWidget(self.foot)
+        inside = QWidget()
+        around = QVBoxLayout(inside)
+        around.setContentsMargins(_SIDE, 0, _SIDE, GAP)
+        around.addWidget(card)
+        scroll = QScrollArea()  # for large words on a low screen; the list scrolls by itself
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(_SIDE, 0, _SIDE, GAP)
-        whole.addWidget(card)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def _connect(self) -> None:
         self.filter.changed.connect(self._on_filter)
