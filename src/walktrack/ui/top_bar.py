@@ -54,8 +54,8 @@ class TopBar(QWidget):
         self.signs.clicked.connect(self.signs_wanted)
         group = QButtonGroup(self)
         group.setExclusive(True)
-        row = Flow(self, spacing=6)
-        row.setContentsMargins(22, 8, 16, 6)
+        row = Flow(self, spacing=4)
+        row.setContentsMargins(20, 8, 16, 6)
         row.addWidget(self._brand)
         for name, button in self.pages.items():
             group.addButton(button)
