@@ -1,10 +1,14 @@
 """Answers on Today: stored at once, changed, cleared, and with the walk they belong to."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from tests.clocks import HandClock
 from tests.ui.window_house import at_home
 
+from walktrack.domain.moment import Moment
 from walktrack.domain.pain import PainMoment, Place
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.walk import Company, Details, Kind
@@ -280,3 +284,18 @@ def test_where_it_hurts_is_stored_at_each_tick_and_taken_back_by_undo(house):
 
 def waiting(house):
     return house.desk.journal.answers(house.me.id, None).pain.before
+
+
+def test_the_questions_of_the_day_are_marked_while_they_wait(qtbot, look, monkeypatch):
+    clock = HandClock(Moment.of(datetime.fromisoformat("2026-06-01T08:00:00+00:00")))
+    with at_home(qtbot, monkeypatch, clock=clock) as house:
+        house.show().take_up()
+        morning, day = house.pain.choice.buttons[2:]
+        assert (morning.text(), day.text()) == ("This morning •", "Whole day")
+        assert morning.accessibleName().startswith("This morning, not answered yet today")
+        house.click(morning)
+        house.rate(PainMoment.NEXT_MORNING, 3)
+        assert morning.text() == "This morning"
+        clock.go(hours=11)
+        house.today._on_minute()
+        assert (morning.text(), day.text()) == ("This morning", "Whole day •")

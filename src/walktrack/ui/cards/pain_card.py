@@ -30,6 +30,7 @@ class PainView:
 
     `recent` are answers that a new pick would change: those of today without a walk, and one
     just given during the walk. `hand` is whose hand they are in now, `name` the person's name.
+    `due` are the questions of the day that wait for an answer.
     """
 
     stage: Stage
@@ -37,6 +38,7 @@ class PainView:
     recent: dict[PainMoment, PainRating]
     hand: Hand = field(default_factory=Hand)
     name: str = ""
+    due: frozenset[PainMoment] = frozenset()
 
 
 class PainCard(Card):
@@ -58,15 +60,13 @@ class PainCard(Card):
         self._view = PainView(Stage.READY, WalkPain(), {})
         self._given: dict[PainMoment, PainRating | None] = {}
         self.scales: dict[PainMoment, PainScale] = {}
-        self.choice = Segments(
-            self.tr("What the answer is for"),
-            [
-                (PainMoment.BEFORE, self.tr("Before a walk")),
-                (PainMoment.OTHER, self.tr("Right now")),
-                (PainMoment.NEXT_MORNING, self.tr("This morning")),
-                (PainMoment.DAY_AVERAGE, self.tr("Whole day")),
-            ],
-        )
+        self._asked_of = {
+            PainMoment.BEFORE: self.tr("Before a walk"),
+            PainMoment.OTHER: self.tr("Right now"),
+            PainMoment.NEXT_MORNING: self.tr("This morning"),
+            PainMoment.DAY_AVERAGE: self.tr("Whole day"),
+        }
+        self.choice = Segments(self.tr("What the answer is for"), list(self._asked_of.items()))
         self.knows = KnowsChoice(self.tr("How you know"))
         self.knows.chosen.connect(self.known)
         self._chips: list[GivenButton] = []
@@ -87,6 +87,7 @@ class PainCard(Card):
             self._asked = PainMoment.BEFORE
         self.choice.setVisible(ready)
         self.choice.show_value(self._asked)
+        self._show_due(view.due)
         self.show_title(self._question())
         self.knows.setVisible(not view.hand.is_self)
         self.knows.show_value(view.hand.reporter)
@@ -104,6 +105,18 @@ class PainCard(Card):
         scale = self._scale(PainMoment.AFTER)
         scale.take_focus()
         return scale
+
+    def _show_due(self, due: frozenset[PainMoment]) -> None:
+        """Mark the questions that wait, quietly: a dot to see, and words to hear."""
+        for (moment, words), button in zip(
+            self._asked_of.items(), self.choice.buttons, strict=True
+        ):
+            waits = moment in due
+            button.setText(self.tr("{words} •").format(words=words) if waits else words)
+            spoken = self.tr("{words}, not answered yet today") if waits else "{words}"
+            whole = f"{spoken.format(words=words)}, {self.choice.accessibleName()}"
+            button.setAccessibleName(whole)
+            button.setToolTip(self.tr("Not answered yet today. You may skip it.") if waits else "")
 
     def _answers(self) -> dict[PainMoment, PainRating | None]:
         """Return the questions to show now, with their answers."""

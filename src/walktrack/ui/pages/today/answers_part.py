@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from walktrack.domain.due import due
 from walktrack.domain.pain import PainMoment, PainRating, Place, Reporter
 from walktrack.domain.person import Person
 from walktrack.domain.posture import PostureItem
@@ -69,7 +70,9 @@ class AnswersPart(QObject):
         stage = Stage.READY if walk is None else Stage.DONE if walk.end else Stage.WALKING
         during = desk.journal.still_during(answers.pain)
         self._seen = recent | ({PainMoment.DURING: during} if during else {})
-        view = PainView(stage, answers.pain, self._seen, desk.writing.hand(), person.name)
+        asked = due(desk.clock.read().wall.local().time(), recent)
+        hand = desk.writing.hand()
+        view = PainView(stage, answers.pain, self._seen, hand, person.name, asked)
         self.pain.show_view(view)
         self.posture.show_ticks(answers.ticked)
         if self.details and walk:
