@@ -36,6 +36,7 @@ class Shelf(QObject):
     today_wanted = Signal()
     everyone_wanted = Signal(str)
     conditions_wanted = Signal()
+    signs_offered = Signal(object)
 
     def __init__(
         self,
@@ -109,7 +110,9 @@ class Shelf(QObject):
     def _plan(self) -> "PlanPage":
         from walktrack.ui.pages.plan import PlanPage  # noqa: PLC0415 - made when wanted
 
-        return PlanPage(self._desk.plan, self._attempts)
+        page = PlanPage(self._desk.plan, self._attempts)
+        page.occasion.connect(self.signs_offered)
+        return page
 
     @cached_property
     def settings_page(self) -> "SettingsPage":

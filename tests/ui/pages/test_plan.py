@@ -12,6 +12,7 @@ from walktrack.domain.plan.parameters import NUMBERS, RANGES, Parameters
 from walktrack.domain.plan.start import Start
 from walktrack.domain.typed import Times
 from walktrack.domain.walk import Details
+from walktrack.domain.warning_signs import Resolution, Sign
 from walktrack.services.entry_forms import MarkForm, WalkForm
 from walktrack.ui.top_bar import PageName
 
@@ -257,3 +258,29 @@ def test_it_is_worked_by_keys_alone(house, planned):
     planned.target.back.setFocus()
     house.key(Qt.Key.Key_Space)
     assert target(house) == LADDER[2]
+
+
+def test_the_warning_signs_are_offered_at_the_start_and_at_a_review(
+    house, planned
+):
+    strip = house.window.signs.strip
+    assert strip.isVisible()
+    assert house.no_dialog()
+    house.desk.signs.put_off(house.me.id)
+    house.window.signs.strip.hide()
+    week(house)
+    house.click(planned.target.accept)
+    assert strip.isVisible()
+    assert house.no_dialog()
+
+
+def test_an_open_warning_sign_leaves_no_target_and_being_checked_brings_one_back(house, planned):
+    house.desk.signs.answer(house.me.id, {Sign.FEVER})
+    QApplication.processEvents()
+    assert target(house) is None
+    house.clock.go(hours=24)
+    house.desk.signs.read(house.me.id)
+    house.desk.signs.resolve(house.me.id, Resolution.CHECKED)
+    house.window.go(PageName.PLAN)
+    house.click(planned.target.ready)
+    assert target(house).minutes < 10

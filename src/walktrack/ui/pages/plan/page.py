@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from walktrack.domain.plan.parameters import Parameters
 from walktrack.domain.plan.start import Start
 from walktrack.domain.settings import Settings
 from walktrack.domain.stopwatch import NotPossibleError
+from walktrack.domain.warning_signs import SignMoment
 from walktrack.services.plan_view import PlanView
 from walktrack.services.planning import Planning
 from walktrack.ui.attempt import Attempts
@@ -30,7 +31,13 @@ _SIDE = 16
 
 
 class PlanPage(QWidget):
-    """Cards in two columns where there is room, else in one; it scrolls only downwards."""
+    """Cards in two columns where there is room, else in one; it scrolls only downwards.
+
+    `occasion` carries the SignMoment when the list of warning signs is worth a look: at the start
+    of a plan, and when the review of a week is answered.
+    """
+
+    occasion = Signal(object)
 
     def __init__(
         self, planning: Planning, attempts: Attempts, parent: QWidget | None = None
@@ -69,6 +76,9 @@ class PlanPage(QWidget):
             (self.target.accepted, plan.accept),
             (self.target.kept, plan.keep),
             (self.target.stepped_back, plan.step_back),
+        ):
+            signal.connect(partial(self._do, verb, SignMoment.WEEKLY_REVIEW))
+        for signal, verb in (
             (self.target.paused, plan.pause),
             (self.target.ready_again, plan.ready),
             (self.numbers.ended, plan.stop),
@@ -78,7 +88,7 @@ class PlanPage(QWidget):
         self.target.clinician_wanted.connect(self._on_clinician)
         self.numbers.numbers_wanted.connect(self._on_numbers)
 
-    def _do(self, verb: Callable[[str], None]) -> None:
+    def _do(self, verb: Callable[[str], None], occasion: SignMoment | None = None) -> None:
         """Run a verb for whose plan is shown; if it does not go any more, show what does."""
         person = self._person
         if person is None:
@@ -89,6 +99,9 @@ class PlanPage(QWidget):
                 verb(person.id)
             except NotPossibleError:
                 self._read()
+                return
+            if occasion:
+                self.occasion.emit(occasion)
 
         focus = QApplication.focusWidget()
         held = focus is not None and self.isAncestorOf(focus)
@@ -103,7 +116,7 @@ class PlanPage(QWidget):
         return next(button for button in order if button.isVisible())
 
     def _on_begun(self, start: Start) -> None:
-        self._do(lambda person_id: self._planning.start(person_id, start))
+        self._do(lambda person_id: self._planning.start(person_id, start), SignMoment.PLAN_START)
 
     def _on_own(self) -> None:
         self._ask_target(self._planning.set_own, clinician=False)
