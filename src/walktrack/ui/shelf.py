@@ -19,8 +19,11 @@ from walktrack.ui.top_bar import PageName
 if TYPE_CHECKING:
     from walktrack.services.desk import Desk
     from walktrack.ui.pages.history import HistoryPage
+    from walktrack.ui.pages.insight import InsightPage
     from walktrack.ui.pages.settings.page import SettingsPage
     from walktrack.ui.pages.share import SharePage
+
+    Page = HistoryPage | InsightPage | SettingsPage | SharePage
 
 
 class Shelf(QObject):
@@ -44,13 +47,14 @@ class Shelf(QObject):
         self._chime = chime
         self._automatic = automatic
         self._settings = desk.settings.read()
-        self._pages: dict[PageName, HistoryPage | SettingsPage | SharePage] = {}
+        self._pages: dict[PageName, Page] = {}
 
-    def page(self, name: PageName) -> "HistoryPage | SettingsPage | SharePage":
+    def page(self, name: PageName) -> "Page":
         """Return a page; KeyError for Today, which stands by itself."""
         if name not in self._pages:
-            makers: dict[PageName, Callable[[], HistoryPage | SettingsPage | SharePage]] = {
+            makers: dict[PageName, Callable[[], Page]] = {
                 PageName.HISTORY: self._history,
+                PageName.INSIGHT: self._insight,
                 PageName.SHARE: self._share,
                 PageName.SETTINGS: lambda: self.settings_page,
             }
@@ -79,6 +83,11 @@ class Shelf(QObject):
 
     def _on_troubled(self, error: DiaryError, again: Callable[[], object]) -> None:
         self._attempts.failed.emit(error, again, None)
+
+    def _insight(self) -> "InsightPage":
+        from walktrack.ui.pages.insight import InsightPage  # noqa: PLC0415 - made when wanted
+
+        return InsightPage(self._desk.insights, self._attempts)
 
     def _share(self) -> "SharePage":
         from walktrack.ui.pages.share import SharePage  # noqa: PLC0415 - made when wanted
@@ -117,7 +126,10 @@ class Shelf(QObject):
             (self.tr("Ctrl+Z"), self.tr("Undo")),
             (self.tr("Ctrl+Shift+Z or Ctrl+Y"), self.tr("Redo")),
             (self.tr("Ctrl+P"), self.tr("People and who writes")),
-            (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Today, History, Share, Settings")),
+            (
+                self.tr("Ctrl+1 to Ctrl+5"),
+                self.tr("Today, History, Looking back, Share, Settings"),
+            ),
             (self.tr("F1"), self.tr("Help with your data")),
         ]
 
