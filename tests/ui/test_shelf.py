@@ -10,7 +10,7 @@ from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.settings import Settings
 from walktrack.ui.top_bar import PageName
 
-OTHERS = (PageName.HISTORY, PageName.SHARE, PageName.SETTINGS)
+OTHERS = (PageName.HISTORY, PageName.INSIGHT, PageName.SHARE, PageName.SETTINGS)
 
 
 @pytest.fixture

@@ -92,18 +92,19 @@ def then_and_now_sentences(told: ThenAndNow) -> str:
     said = QCoreApplication.translate(
         "Insight", "Usual pain was {then} on days 8 to 21. It was {now} on the last 14 days."
     ).format(then=number(told.then, 1), now=number(told.now, 1))
-    size = (
-        QCoreApplication.translate("Insight", "People often notice a change of this size.")
-        if told.noticeable
-        else QCoreApplication.translate("Insight", "That is about the same for most people.")
-    )
+    if told.noticeable:
+        size = QCoreApplication.translate("Insight", "People often notice a change of this size.")
+    elif told.then == told.now:
+        size = QCoreApplication.translate("Insight", "That is the same.")
+    else:
+        size = QCoreApplication.translate("Insight", "That is less than people usually notice.")
     why = QCoreApplication.translate("Insight", "Pain changes for many reasons.")
     return f"{said} {size} {why}"
 
 
 def line_words(line: WithAndWithout) -> tuple[str, str, str]:
     """Return a line of the table: what it is about, with it, and without it."""
-    words = QCoreApplication.translate("Insight", "{change} ({n} walks)")
+    words = QCoreApplication.translate("Insight", "{change} ({n})")
     return (
         choice_words(line.about),
         words.format(change=_signed(line.with_it), n=line.n_with),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QWidget
 
 from walktrack.domain.insight.choices import WithAndWithout
 from walktrack.reports.table import Table
@@ -44,10 +44,13 @@ class LinesCard(Card):
             self.sentence.show_text(words)
             return
         self.sentence.show_text(self.tr("The middle change in pain, with and without each."))
-        headers = (self.tr("What you did"), self.tr("With it"), self.tr("Without it"))
+        headers = (self.tr("What you did"), self.tr("With it (walks)"), self.tr("Without (walks)"))
         self.table = ChartTable(Table(headers, tuple(line_words(line) for line in lines)))
         self.table.setAccessibleName(self.tr("Change in pain by what you did"))
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        columns = self.table.horizontalHeader()
+        columns.setStretchLastSection(False)
+        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         row = max(TARGET, scaled(TARGET))
         rim = self.table.horizontalScrollBar().sizeHint().height() + 2 * self.table.frameWidth()
         self.table.setFixedHeight((min(len(lines), _MOST_ROWS) + 1) * row + rim)
