@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from walktrack.domain.period import Grain
+from walktrack.domain.summary import DayDot
 from walktrack.reports.table import table
 from walktrack.reports.telling import Kind
 
@@ -35,8 +36,9 @@ def test_changes_carry_their_sign(words, overview):
 
 
 def test_every_row_is_as_long_as_the_headers(words, four_weeks):
+    filled = replace(four_weeks, day_dots=(DayDot(20, 4, 1), DayDot(20, 4, 1, sure=False)))
     for kind in Kind:
-        made = table(four_weeks, words, kind)
+        made = table(filled, words, kind)
         assert {len(row) for row in made.rows} == {len(made.headers)}
 
 

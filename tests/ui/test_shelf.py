@@ -10,7 +10,13 @@ from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.settings import Settings
 from walktrack.ui.top_bar import PageName
 
-OTHERS = (PageName.HISTORY, PageName.SHARE, PageName.PLAN, PageName.SETTINGS)
+OTHERS = (
+    PageName.HISTORY,
+    PageName.INSIGHT,
+    PageName.SHARE,
+    PageName.PLAN,
+    PageName.SETTINGS,
+)
 
 
 @pytest.fixture

@@ -21,14 +21,16 @@ from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.person import PersonColour
 from walktrack.domain.plan.start import Start
+from walktrack.domain.posture import PostureItem
 from walktrack.domain.settings import Colours, Settings
+from walktrack.domain.walk import Company, Details, Surface
 from walktrack.domain.warning_signs import Sign, SignMoment
 from walktrack.services.entry_forms import MarkForm
 from walktrack.services.people import PersonForm
 from walktrack.ui.top_bar import PageName
 
 STATES = ("ready", "walking", "paused", "doubt", "done", "welcome", "history", "share", "settings",
-          "backups", "trouble", "message", "others", "unlikely", "said",
+          "backups", "trouble", "message", "others", "unlikely", "said", "insight", "findings",
           "plan off", "plan", "plan paused", "sign", "offer", "asked")  # fmt: skip
 LOOKS = {
     "light-100-1280": (Colours.LIGHT, 100, 1280, False),
@@ -109,6 +111,26 @@ def be_asked(house):
     assert house.today.after.card.isVisible()
 
 
+def have_findings(house):
+    """Look back on fifty days that let everything be said, with all of it unfolded."""
+    for day in range(50):
+        house.clock.sleep(86_400_000)
+        me, pain = house.me.id, 3 + day * 7 % 5
+        house.desk.journal.tick(me, None, PostureItem.STEPS, checked=bool(day % 2))
+        house.desk.journal.rate_walk(me, None, PainMoment.BEFORE, pain)
+        house.desk.tracker.start(me, None)
+        house.clock.go(minutes=5 + day * 11 % 17)
+        done = house.desk.tracker.finish(me)
+        house.desk.journal.rate_walk(me, done.id, PainMoment.AFTER, pain - day % 3)
+        details = Details(surface=list(Surface)[day % 3], company=list(Company)[day % 2])
+        house.desk.journal.describe(done.id, details)
+    house.window.go(PageName.INSIGHT)
+    page = house.window._shelf.page(PageName.INSIGHT)
+    for card in (page.walks, page.days):
+        house.click(card.fold.button)
+    house.bar.hide()
+
+
 MORE = {
     "plan off": lambda house: house.window.go(PageName.PLAN),
     "plan": plan,
@@ -116,6 +138,7 @@ MORE = {
     "sign": tick_a_sign,
     "offer": be_offered,
     "asked": be_asked,
+    "findings": have_findings,
     "said": say_days,
     "others": partial(bring_others, walking=True),
     "unlikely": partial(bring_others, walking=False),
@@ -142,7 +165,7 @@ def bring(house, state):
             house.click(card.finish)
             house.rate(PainMoment.AFTER, 3)
             house.click(card.details)
-        case "history" | "share" | "settings":
+        case "history" | "share" | "settings" | "insight":
             house.walk(minutes=1)
             house.click(card.finish)
             house.bar.hide()

@@ -38,11 +38,28 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """`count` walks of about `minutes` (whole) whose pain changed by `change` (-10 to 10)."""
+    """`count` walks of about `minutes` (whole) whose pain changed by `change` (-10 to 10).
+
+    They are not `sure` where something was typed after noon of the next day or is a guess.
+    """
 
     minutes: int
     change: int
     count: int
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DayDot:
+    """`count` days of about `minutes` (whole) with about this `pain` (0 to 10) on the next day.
+
+    They are not `sure` where something was typed after noon of the next day or is a guess.
+    """
+
+    minutes: int
+    pain: float
+    count: int
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +111,8 @@ class Overview:
 
     `medians` are the 7-day medians of the day means of pain, for the days on which at least 4 of
     the last 7 were recorded; empty unless the grain is a day. `flare_ups` are the days of each that
-    lie in the period; one that goes on ends with it.
+    lie in the period; one that goes on ends with it. `day_dots` are only there where they are
+    wanted, and from 7 pairs of days.
     """
 
     period: Period
@@ -105,6 +123,7 @@ class Overview:
     dots: tuple[Dot, ...]
     figures: Figures
     flare_ups: tuple[Period, ...] = ()
+    day_dots: tuple[DayDot, ...] = ()
 
     @property
     def guesses(self) -> int:

@@ -14,6 +14,7 @@ from walktrack.domain.summary import Overview
 from walktrack.reports.against_pain import AgainstPain
 from walktrack.reports.frame import Spot
 from walktrack.reports.ink import PAPER, Ink
+from walktrack.reports.next_day import NextDay
 from walktrack.reports.over_time import OverTime
 from walktrack.reports.sheet import use_fonts
 from walktrack.reports.telling import Kind, heading
@@ -21,13 +22,14 @@ from walktrack.reports.words import Words
 
 __all__ = ["Chart", "PictureFormat", "Spot", "chart", "save", "use_fonts"]
 
-Chart = OverTime | AgainstPain
+Chart = OverTime | AgainstPain | NextDay
 PictureFormat = Literal["png", "svg"]
 SAVED_SIZE = (800.0, 600.0)
 """Logical pixels of a saved picture; as PNG it has twice as many dots each way."""
 _CHARTS: dict[Kind, Callable[[Ink, Words, tuple[float, float]], Chart]] = {
     Kind.TIME: OverTime,
     Kind.CHANGE: AgainstPain,
+    Kind.NEXT_DAY: NextDay,
 }
 
 

@@ -151,6 +151,7 @@ def dots(line: Line2D, points: Sequence[Point]) -> None:
 def wrapped(sheet: Sheet, text: Text, words: str, width: float) -> list[str]:
     """Break words into lines that fit a width in logical pixels; a long word stays whole."""
     lines: list[str] = []
+    text.set_visible(True)  # what cannot be seen has no width to matplotlib
     for word in words.split():
         longer = f"{lines[-1]} {word}" if lines else word
         text.set_text(longer)

@@ -1,9 +1,10 @@
 """The charts as rows of words, for those who would rather read numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from walktrack.domain.period import Grain
-from walktrack.domain.summary import Bucket, Dot, Overview
+from walktrack.domain.summary import Bucket, DayDot, Dot, Overview
 from walktrack.reports.numbers import signed, whole_minutes
 from walktrack.reports.telling import Kind
 from walktrack.reports.words import Words
@@ -21,8 +22,12 @@ def table(overview: Overview, words: Words, kind: Kind) -> Table:
     """Return the numbers of a chart: the newest first over time, else by minutes."""
     if kind is Kind.CHANGE:
         headers = (words.minutes_column, words.change_column, words.walks_column)
-        dots = sorted(overview.dots, key=lambda dot: (dot.minutes, dot.change))
-        return Table(headers, tuple(_dot(dot) for dot in dots))
+        dots = sorted(overview.dots, key=lambda dot: (dot.minutes, dot.change, not dot.sure))
+        return _with_doubts(headers, dots, [_dot(dot) for dot in dots], words)
+    if kind is Kind.NEXT_DAY:
+        headers = (words.minutes_column, words.next_column, words.days_column)
+        dots = sorted(overview.day_dots, key=lambda dot: (dot.minutes, dot.pain, not dot.sure))
+        return _with_doubts(headers, dots, [_day_dot(dot, words) for dot in dots], words)
     named = words.grains[overview.grain]
     headers = (
         named.column,
@@ -46,6 +51,20 @@ def table(overview: Overview, words: Words, kind: Kind) -> Table:
         for bucket in reversed(overview.buckets)
     )
     return Table(headers + tuple(column for column, _ in marks), tuple(rows))
+
+
+def _with_doubts(
+    headers: tuple[str, ...],
+    dots: Sequence[Dot | DayDot],
+    rows: Sequence[tuple[str, ...]],
+    words: Words,
+) -> Table:
+    """Add a column that tells which dots are rings, if any is."""
+    if all(dot.sure for dot in dots):
+        return Table(headers, tuple(rows))
+    doubts = [words.nothing if dot.sure else words.yes for dot in dots]
+    whole = tuple((*row, doubt) for row, doubt in zip(rows, doubts, strict=True))
+    return Table((*headers, words.unsure_column), whole)
 
 
 def _days(count: int, words: Words, grain: Grain) -> str:
@@ -80,3 +99,7 @@ def _pain(said: float | None, guessed: float | None, words: Words) -> str:
 
 def _dot(dot: Dot) -> tuple[str, ...]:
     return (str(dot.minutes), signed(dot.change), str(dot.count))
+
+
+def _day_dot(dot: DayDot, words: Words) -> tuple[str, ...]:
+    return (str(dot.minutes), words.number(dot.pain), str(dot.count))

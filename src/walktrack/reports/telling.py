@@ -1,18 +1,20 @@
 """The charts in words: for the ear, for the tip under the pointer, and the honest sentence."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from walktrack.domain.period import Grain
-from walktrack.domain.summary import WALKS_FOR_COUNTS, Bucket, Dot, Overview
+from walktrack.domain.summary import WALKS_FOR_COUNTS, Bucket, DayDot, Dot, Overview
 from walktrack.reports.numbers import whole_minutes
 from walktrack.reports.words import Words
 
 
 class Kind(StrEnum):
-    """The two charts."""
+    """The charts."""
 
     TIME = "time"
     CHANGE = "change"
+    NEXT_DAY = "next day"
 
 
 def counts_sentence(overview: Overview, words: Words) -> str:
@@ -29,15 +31,20 @@ def counts_sentence(overview: Overview, words: Words) -> str:
     return f"{said} {left_out}".strip()
 
 
-def describe(mark: Bucket | Dot, words: Words, grain: Grain) -> str:
+def describe(mark: Bucket | Dot | DayDot, words: Words, grain: Grain) -> str:
     """Say what one mark stands for: "Tue 3 Nov: 17 min, 2 walks. Before 4, after 3."."""
-    return _dot(mark, words) if isinstance(mark, Dot) else _bucket(mark, words, grain)
+    if isinstance(mark, Bucket):
+        return _bucket(mark, words, grain)
+    said = _dot(mark, words) if isinstance(mark, Dot) else _day_dot(mark, words)
+    return said if mark.sure else f"{said} {words.unsure}"
 
 
 def spoken(overview: Overview, words: Words, kind: Kind) -> str:
     """Say the whole chart in a sentence or two."""
     if kind is Kind.CHANGE:
         return counts_sentence(overview, words) if overview.dots else words.no_dots
+    if kind is Kind.NEXT_DAY:
+        return _spoken_days(overview.day_dots, words)
     if not overview.buckets:
         return words.no_walks
     total = sum(bucket.minutes for bucket in overview.buckets)
@@ -113,7 +120,22 @@ def _dot(dot: Dot, words: Words) -> str:
     return words.mark.format(name=name, said=change)
 
 
-def _range(values: list[float | None], words: Words) -> str:
+def _day_dot(dot: DayDot, words: Words) -> str:
+    name = f"{words.minutes(dot.minutes)}, {words.days(dot.count)}"
+    return words.mark.format(name=name, said=words.dot_next.format(value=words.number(dot.pain)))
+
+
+def _spoken_days(dots: tuple[DayDot, ...], words: Words) -> str:
+    if not dots:
+        return words.no_day_dots
+    return words.spoken_days.format(
+        days=words.days(sum(dot.count for dot in dots)),
+        minutes=_range([float(dot.minutes) for dot in dots], words),
+        pain=_range([dot.pain for dot in dots], words),
+    )
+
+
+def _range(values: Sequence[float | None], words: Words) -> str:
     known = [value for value in values if value is not None]
     if not known:
         return ""

@@ -6,6 +6,9 @@ from datetime import date
 
 from walktrack.domain.period import Grain
 
+Counted = Callable[[int], str]
+"""Says how many there are of something: "1 walk", "6 walks"."""
+
 
 @dataclass(frozen=True, slots=True)
 class GrainWords:
@@ -38,8 +41,9 @@ class Words:
     month: Callable[[date], str]
     full_day: Callable[[date], str]
     number: Callable[[float], str]
-    walks: Callable[[int], str]
-    minutes: Callable[[int], str]
+    walks: Counted
+    days: Counted
+    minutes: Counted
 
     pain_title: str
     goal: str
@@ -56,6 +60,11 @@ class Words:
     same: str
     lower: str
     no_dots: str
+    unsure_legend: str
+
+    next_title: str
+    day_axis: str
+    no_day_dots: str
 
     mark: str
     pain: str
@@ -66,6 +75,8 @@ class Words:
     dot_lower: Callable[[int], str]
     dot_same: str
     dot_higher: Callable[[int], str]
+    dot_next: str
+    unsure: str
 
     span: str
     spoken: str
@@ -74,6 +85,7 @@ class Words:
     counts: Callable[[int, int, int], str]
     more_needed: Callable[[int], str]
     guesses_left_out: Callable[[int], str]
+    spoken_days: str
 
     walks_column: str
     minutes_column: str
@@ -81,6 +93,9 @@ class Words:
     after_column: str
     pain_column: str
     change_column: str
+    next_column: str
+    days_column: str
+    unsure_column: str
     nothing: str
     no_walk_day: str
     no_walk_days: Callable[[int], str]

@@ -11,6 +11,7 @@ from walktrack.services.days import Days
 from walktrack.services.export import ExportService
 from walktrack.services.history import History
 from walktrack.services.importing import Importing
+from walktrack.services.insight import Insights
 from walktrack.services.journal import Journal
 from walktrack.services.likelihood import Likelihood
 from walktrack.services.mending import Mending
@@ -54,6 +55,7 @@ class Desk:
         self.bin = Bin(diary, clock, self.announcer, self.undo, self.tracker)
         self.likelihood = Likelihood(diary, clock)
         self.overviews = Overviews(diary, clock)
+        self.insights = Insights(diary, clock)
         self.export = ExportService(diary, clock)
         self.backups = Backups(diary, clock, self.announcer, self.undo, self.tracker)
         self.people_bin = PeopleBin(diary, clock, self.announcer, self.undo, self.backups)

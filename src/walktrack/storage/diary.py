@@ -19,6 +19,7 @@ from walktrack.storage.edits import Edits
 from walktrack.storage.export_rows import ExportRows
 from walktrack.storage.header import check_header, is_held
 from walktrack.storage.history import History
+from walktrack.storage.insight_rows import InsightRows
 from walktrack.storage.journal import recovers
 from walktrack.storage.moving import Moves
 from walktrack.storage.new_file import make_diary
@@ -58,6 +59,7 @@ class Diary:
         self.history = History(self._db)
         self.bin = Bin(self._db)
         self.totals = Totals(self._db)
+        self.insight = InsightRows(self._db)
         self.settings = SettingsStore(self._db)
         self.rows = ExportRows(self._db)
         self.arrivals = Arrivals(self._db)

@@ -19,9 +19,12 @@ from walktrack.ui.top_bar import PageName
 if TYPE_CHECKING:
     from walktrack.services.desk import Desk
     from walktrack.ui.pages.history import HistoryPage
+    from walktrack.ui.pages.insight import InsightPage
     from walktrack.ui.pages.plan import PlanPage
     from walktrack.ui.pages.settings.page import SettingsPage
     from walktrack.ui.pages.share import SharePage
+
+    Page = HistoryPage | InsightPage | PlanPage | SettingsPage | SharePage
 
 
 class Shelf(QObject):
@@ -52,15 +55,14 @@ class Shelf(QObject):
         self._chime = chime
         self._automatic = automatic
         self._settings = desk.settings.read()
-        self._pages: dict[PageName, HistoryPage | PlanPage | SettingsPage | SharePage] = {}
+        self._pages: dict[PageName, Page] = {}
 
-    def page(self, name: PageName) -> "HistoryPage | PlanPage | SettingsPage | SharePage":
+    def page(self, name: PageName) -> "Page":
         """Return a page; KeyError for Today, which stands by itself."""
         if name not in self._pages:
-            makers: dict[
-                PageName, Callable[[], HistoryPage | PlanPage | SettingsPage | SharePage]
-            ] = {
+            makers: dict[PageName, Callable[[], Page]] = {
                 PageName.HISTORY: lambda: self.history_page,
+                PageName.INSIGHT: self._insight,
                 PageName.SHARE: self._share,
                 PageName.PLAN: self._plan,
                 PageName.SETTINGS: lambda: self.settings_page,
@@ -97,6 +99,11 @@ class Shelf(QObject):
 
     def _on_troubled(self, error: DiaryError, again: Callable[[], object]) -> None:
         self._attempts.failed.emit(error, again, None)
+
+    def _insight(self) -> "InsightPage":
+        from walktrack.ui.pages.insight import InsightPage  # noqa: PLC0415 - made when wanted
+
+        return InsightPage(self._desk.insights, self._attempts)
 
     def _share(self) -> "SharePage":
         from walktrack.ui.pages.share import SharePage  # noqa: PLC0415 - made when wanted
@@ -144,7 +151,10 @@ class Shelf(QObject):
             (self.tr("Ctrl+Z"), self.tr("Undo")),
             (self.tr("Ctrl+Shift+Z or Ctrl+Y"), self.tr("Redo")),
             (self.tr("Ctrl+P"), self.tr("People and who writes")),
-            (self.tr("Ctrl+1 to Ctrl+5"), self.tr("Today, History, Share, Plan, Settings")),
+            (
+                self.tr("Ctrl+1 to Ctrl+6"),
+                self.tr("Today, History, Looking back, Share, Plan, Settings"),
+            ),
             (self.tr("F2"), self.tr("Warning signs")),
             (self.tr("F1"), self.tr("Help with your data")),
         ]

@@ -22,6 +22,7 @@ class PageName(StrEnum):
 
     TODAY = "today"
     HISTORY = "history"
+    INSIGHT = "insight"
     SHARE = "share"
     PLAN = "plan"
     SETTINGS = "settings"
@@ -43,6 +44,7 @@ class TopBar(QWidget):
         self.pages = {
             PageName.TODAY: NavButton(self.tr("Today"), "today"),
             PageName.HISTORY: NavButton(self.tr("History"), "history"),
+            PageName.INSIGHT: NavButton(self.tr("Looking back"), "chart"),
             PageName.SHARE: NavButton(self.tr("Share"), "share"),
             PageName.PLAN: NavButton(self.tr("Plan"), "plan"),
             PageName.SETTINGS: NavButton(self.tr("Settings"), "settings"),

@@ -260,9 +260,7 @@ def test_it_is_worked_by_keys_alone(house, planned):
     assert target(house) == LADDER[2]
 
 
-def test_the_warning_signs_are_offered_at_the_start_and_at_a_review(
-    house, planned
-):
+def test_the_warning_signs_are_offered_at_the_start_and_at_a_review(house, planned):
     strip = house.window.signs.strip
     assert strip.isVisible()
     assert house.no_dialog()

@@ -33,7 +33,7 @@ KEYS = [
     ("Space or F5", "Start, pause or resume the walk"),
     ("F6", "Finish the walk"),
     ("0 to 9", "Answer the pain scale; 1 and then 0 is ten"),
-    ("Ctrl+1 to Ctrl+4", "Go to a page"),
+    ("Ctrl+1 to Ctrl+5", "Go to a page"),
 ]
 FORBIDDEN = {
     "treats",

@@ -179,6 +179,7 @@ class ChartView(ChartSurface):
         names = {
             Kind.TIME: self.tr("Chart of minutes walked and pain"),
             Kind.CHANGE: self.tr("Chart of minutes and change in pain"),
+            Kind.NEXT_DAY: self.tr("Chart of minutes and pain the next day"),
         }
         self.setAccessibleName(names[self._kind])
         said = spoken(self._overview, self._words, self._kind) if self._overview else ""

@@ -28,6 +28,7 @@ class ChartWords(QObject):
             full_day=self._full_day,
             number=self._number,
             walks=self._walks,
+            days=self._days_counted,
             minutes=self._minutes,
             pain_title=self.tr("Pain (0 = none, 10 = worst)"),
             goal=self.tr("goal {n} min"),
@@ -43,6 +44,10 @@ class ChartWords(QObject):
             same=self.tr("same as before"),
             lower=self.tr("lower after the walk"),
             no_dots=self.tr("Walks with pain before and after will appear here."),
+            unsure_legend=self.tr("typed later, or a carer's guess"),
+            next_title=self.tr("Pain the next day (0 = none, 10 = worst)"),
+            day_axis=self.tr("minutes walked on the day before"),
+            no_day_dots=self.tr("Days and the pain of the day after will appear here."),
             mark=self.tr("{name}: {said}"),
             pain=self.tr("pain {value}"),
             guess_before=self.tr("a carer's guess before {value}"),
@@ -52,6 +57,8 @@ class ChartWords(QObject):
             dot_lower=self._points_lower,
             dot_same=self.tr("pain the same after the walk."),
             dot_higher=self._points_higher,
+            dot_next=self.tr("pain {value} the next day."),
+            unsure=self.tr("Typed later, or a carer's guess."),
             span=self.tr("{first} to {last}"),
             spoken=self.tr("{span}: {walks}, {minutes} in all."),
             spoken_pain=self.tr("Pain before {before}, after {after}."),
@@ -59,12 +66,16 @@ class ChartWords(QObject):
             counts=self._counts,
             more_needed=self._more_needed,
             guesses_left_out=self._guesses_left_out,
+            spoken_days=self.tr("{days}: {minutes} minutes walked, pain {pain} the next day."),
             walks_column=self.tr("Walks"),
             minutes_column=self.tr("Minutes"),
             before_column=self.tr("Pain before"),
             after_column=self.tr("Pain after"),
             pain_column=self.tr("Pain, average"),
             change_column=self.tr("Change in pain"),
+            next_column=self.tr("Pain the next day"),
+            days_column=self.tr("Days"),
+            unsure_column=self.tr("Later or a guess"),
             nothing=self.tr("\N{EN DASH}"),
             no_walk_day=self.tr("No walk, as you said."),
             no_walk_days=self._no_walk_days,
@@ -138,6 +149,9 @@ class ChartWords(QObject):
 
     def _walks(self, n: int) -> str:
         return self.tr("1 walk") if n == 1 else self.tr("%n walks", "", n)
+
+    def _days_counted(self, n: int) -> str:
+        return self.tr("1 day") if n == 1 else self.tr("%n days", "", n)
 
     def _minutes(self, n: int) -> str:
         return self.tr("%n min", "", n)
