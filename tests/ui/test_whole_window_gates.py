@@ -10,6 +10,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
+from tests.storage.made import DAY, rating, walk
 from tests.ui import gates
 from tests.ui.history_house import HOSTILE
 from tests.ui.pages.test_trouble import FOUND
@@ -113,17 +114,16 @@ def be_asked(house):
 
 def have_findings(house):
     """Look back on fifty days that let everything be said, with all of it unfolded."""
-    for day in range(50):
-        house.clock.sleep(86_400_000)
-        me, pain = house.me.id, 3 + day * 7 % 5
-        house.desk.journal.tick(me, None, PostureItem.STEPS, checked=bool(day % 2))
-        house.desk.journal.rate_walk(me, None, PainMoment.BEFORE, pain)
-        house.desk.tracker.start(me, None)
-        house.clock.go(minutes=5 + day * 11 % 17)
-        done = house.desk.tracker.finish(me)
-        house.desk.journal.rate_walk(me, done.id, PainMoment.AFTER, pain - day % 3)
-        details = Details(surface=list(Surface)[day % 3], company=list(Company)[day % 2])
-        house.desk.journal.describe(done.id, details)
+    me, today = house.me.id, house.clock.read().wall
+    for number in range(50):
+        start, pain = today.plus((number - 50) * DAY), 3 + number * 7 % 5
+        said = Details(surface=list(Surface)[number % 3], company=list(Company)[number % 2])
+        one = walk(f"w{number}", start, 5 + number * 11 % 17, person_id=me, details=said)
+        house.diary.walks.add(one)
+        for moment, value in ((PainMoment.BEFORE, pain), (PainMoment.AFTER, pain - number % 3)):
+            answer = rating(f"{moment}{number}", value, moment, start, walk_id=one.id, person_id=me)
+            house.diary.ratings.add(answer)
+        house.diary.posture.tick(me, one.id, PostureItem.STEPS, bool(number % 2), start)
     house.window.go(PageName.INSIGHT)
     page = house.window._shelf.page(PageName.INSIGHT)
     for card in (page.walks, page.days):

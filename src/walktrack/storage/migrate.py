@@ -1,5 +1,6 @@
 """Brings a diary's file to the newest version, one step at a time, each wholly or not at all."""
 
+import sqlite3
 from collections.abc import Sequence
 
 from walktrack.domain.faults import DiaryError, Fault
@@ -29,10 +30,16 @@ def version_of(db: Database) -> int:
 
 
 def bring_up_to_date(db: Database, newest: int | None = None) -> None:
-    """Take all steps the open file has not had, up to a version or to the newest."""
+    """Take all steps the open file has not had, up to a version or to the newest.
+
+    DiaryError DAMAGED if the file is not what its version says, as after a torn write.
+    """
     until = NEWEST if newest is None else newest
     for number in range(version_of(db) + 1, until + 1):
-        apply(db, STEPS[number - 1], number)
+        try:
+            apply(db, STEPS[number - 1], number)
+        except sqlite3.OperationalError as error:
+            raise DiaryError(Fault.DAMAGED, db.path) from error
 
 
 def apply(db: Database, statements: Sequence[str], version: int) -> None:

@@ -35,7 +35,8 @@ def association_details(found: Association) -> list[str]:
             "agree.",
         ),
         QCoreApplication.translate(
-            "Insight", "Pain on the day itself is held fixed, as bad days make people walk less."
+            "Insight",
+            "Pain on the day itself is taken into account, as bad days make people walk less.",
         ),
         QCoreApplication.translate("Insight", "Days that are alike count for less."),
         QCoreApplication.translate(

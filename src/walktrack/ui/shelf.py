@@ -153,7 +153,7 @@ class Shelf(QObject):
             (self.tr("Ctrl+P"), self.tr("People and who writes")),
             (
                 self.tr("Ctrl+1 to Ctrl+6"),
-                self.tr("Today, History, Looking back, Share, Plan, Settings"),
+                self.tr("Today, History, Look back, Share, Plan, Settings"),
             ),
             (self.tr("F2"), self.tr("Warning signs")),
             (self.tr("F1"), self.tr("Help with your data")),

@@ -13,7 +13,7 @@ from walktrack.ui.look.icons import pixmap
 from walktrack.ui.look.palette import ink
 from walktrack.ui.widgets.buttons import NavButton, PlainButton
 from walktrack.ui.widgets.flow import Flow
-from walktrack.ui.widgets.labels import FigureLabel, PlainLabel
+from walktrack.ui.widgets.labels import PlainLabel
 from walktrack.ui.widgets.person_button import PersonButton
 
 
@@ -44,7 +44,7 @@ class TopBar(QWidget):
         self.pages = {
             PageName.TODAY: NavButton(self.tr("Today"), "today"),
             PageName.HISTORY: NavButton(self.tr("History"), "history"),
-            PageName.INSIGHT: NavButton(self.tr("Looking back"), "chart"),
+            PageName.INSIGHT: NavButton(self.tr("Look back"), "chart"),
             PageName.SHARE: NavButton(self.tr("Share"), "share"),
             PageName.PLAN: NavButton(self.tr("Plan"), "plan"),
             PageName.SETTINGS: NavButton(self.tr("Settings"), "settings"),
@@ -92,16 +92,14 @@ class TopBar(QWidget):
 
 
 class Brand(QWidget):
-    """The walking figure and the name."""
+    """The walking figure. The name stands in the title of the window, and the bar is full."""
 
     def __init__(self) -> None:
         super().__init__()
         self._figure = PlainLabel()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 14, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(0, 0, 4, 0)
         row.addWidget(self._figure)
-        row.addWidget(FigureLabel("WalkTrack"))
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -136,14 +136,14 @@ def histories(draw: st.DrawFn) -> tuple[Parameters, PlanState]:
     return parameters, state
 
 
-@settings(max_examples=300)
+@settings(max_examples=60)
 @given(histories(), weeks)
 def test_with_any_numbers_and_any_past_pain_never_raises_the_next_target(history, week):
     parameters, state = history
     check(state, week, parameters)
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(histories(), st.integers(0, 8), st.booleans())
 def test_to_pause_and_return_never_gives_more(history, weeks_paused, flare_up):
     parameters, state = history
@@ -158,7 +158,7 @@ def test_to_pause_and_return_never_gives_more(history, weeks_paused, flare_up):
         assert is_within(back, going_on.state.target)
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(histories(), st.integers(0, 8))
 def test_a_longer_pause_never_gives_more(history, weeks_paused):
     parameters, state = history
@@ -169,7 +169,7 @@ def test_a_longer_pause_never_gives_more(history, weeks_paused):
     assert is_within(review(longer, ready, parameters).state.target, more)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(histories())
 def test_a_step_back_by_choice_never_gives_more(history):
     parameters, state = history

@@ -1,4 +1,4 @@
-"""Looking back: honest sentences that wait for enough, with how they were found folded away."""
+"""Look back: honest sentences that wait for enough, with how they were found folded away."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Looking back: what may honestly be said about the diary."""
+"""Look back: what may honestly be said about the diary."""
 
 from walktrack.ui.pages.insight.page import InsightPage
 

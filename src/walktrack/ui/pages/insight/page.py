@@ -1,4 +1,4 @@
-"""Looking back on the last year: what is said on the left, the dots on the right."""
+"""Look back on the last year: what is said on the left, the dots on the right."""
 
 from functools import partial
 
