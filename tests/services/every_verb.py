@@ -1007,6 +1007,7 @@ CHANGES_NOTHING = {
     "Moving.plan",
     "OpenWalks.make_sure_none",
     "OpenWalks.make_sure_of",
+    "Insights.of",
     "Overviews.of",
     "People.blank",
     "People.everyone",

@@ -44,7 +44,7 @@ def rest(values, given_values):
 @given(st.floats(0.5, 0.999), st.floats(1, 5000))
 def test_the_t_below_which_a_share_lies(share, freedom):
     assert t_quantile(share, freedom) == pytest.approx(
-        stats.t.ppf(share, freedom), rel=1e-8, abs=1e-7
+        stats.t.ppf(share, freedom), rel=1e-8, abs=1e-9
     )
 
 

@@ -122,5 +122,11 @@ def test_too_few_pairs_have_no_interval():
         of_correlation(0.5, 4, 1)
 
 
+def test_the_interval_is_that_of_as_many_days_as_they_are_worth_with_one_thing_held_fixed():
+    found = associate(day_pairs(diary(Random(2))))
+    assert found.n_eff < found.n
+    assert found.interval == of_correlation(found.r, found.n_eff, 1)
+
+
 def test_a_year_is_told_at_once():
     assert associate(day_pairs(diary(Random(1), 365))).n == 364

@@ -13,8 +13,8 @@ def t_share(t: float, freedom: float) -> float:
     8.17 (the continued fraction is 8.17.22); M. Abramowitz and I. A. Stegun, Handbook of
     Mathematical Functions, 26.5.27 for the link with t.
     """
-    beyond = _beta_share(freedom / (freedom + t * t), freedom / 2, 0.5) / 2
-    return 1 - beyond if t > 0 else beyond
+    middle = _beta_share(t * t / (freedom + t * t), 0.5, freedom / 2)
+    return (1 + middle) / 2 if t > 0 else (1 - middle) / 2
 
 
 def t_quantile(share: float, freedom: float) -> float:
