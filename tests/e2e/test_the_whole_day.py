@@ -24,7 +24,10 @@ BY_EVENTS = """
             AND kind IN ('start', 'pause', 'resume', 'heartbeat')
     ) WHERE kind <> 'pause' AND until IS NOT NULL
 """
-BEATS = "SELECT 1 FROM walk_event WHERE kind = 'heartbeat'"
+BEATS = """
+    SELECT 1 FROM walk_event WHERE kind = 'heartbeat'
+        AND walk_id = (SELECT id FROM walk ORDER BY start_at DESC LIMIT 1)
+"""
 NOTE = "=1+1, she said; a long way round"
 LIBREOFFICE_DAY_0 = date(1899, 12, 30)
 CLOCK_MS = 250  # wall and boot clock are read one after the other
