@@ -124,13 +124,14 @@ def test_who_was_removed_meanwhile_is_not_gone_to(two):
     assert two.window.top.person.text() == "Anna Weber"
 
 
-def test_a_file_that_cannot_be_read_is_told_in_words(two, monkeypatch):
+@pytest.mark.parametrize(("part", "verb"), [("history", "count"), ("people", "there")])
+def test_a_file_that_cannot_be_read_is_told_in_words(two, monkeypatch, part, verb):
     dialog = search(two, "")
 
     def fail(*_args):
         raise DiaryError(Fault.CANNOT_OPEN)
 
-    monkeypatch.setattr(two.desk.history, "count", fail)
+    monkeypatch.setattr(getattr(two.desk, part), verb, fail)
     dialog.text.setText("calf")
     QTest.keyClick(dialog.text, Qt.Key.Key_Return)
     assert dialog.outcome.words

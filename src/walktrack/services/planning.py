@@ -29,11 +29,6 @@ if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
 
 
-def no_sign(_person_id: str) -> bool:
-    """Say that there is no warning sign: where nobody asks about them."""
-    return False
-
-
 class Planning:
     """Keeps one plan for each person who wants one.
 
@@ -47,7 +42,7 @@ class Planning:
         clock: Clock,
         announcer: Announcer,
         undo: UndoStack,
-        sign_open: SignOpen = no_sign,
+        sign_open: SignOpen,
     ) -> None:
         self._diary = diary
         self._clock = clock

@@ -16,8 +16,6 @@ from walktrack.domain.warning_signs import (
     highest,
 )
 from walktrack.ui.attempt import Attempts
-from walktrack.ui.dialogs.sign_result import SignResultDialog
-from walktrack.ui.dialogs.signs import SignsDialog
 from walktrack.ui.offer_words import offer_words, open_words
 from walktrack.ui.widgets.action_notice import ActionNotice
 from walktrack.ui.widgets.strip import Strip
@@ -25,6 +23,8 @@ from walktrack.ui.widgets.strip import Strip
 if TYPE_CHECKING:
     from walktrack.services.desk import Desk
     from walktrack.ui.dialogs.first_use import FirstUseDialog
+    from walktrack.ui.dialogs.sign_result import SignResultDialog
+    from walktrack.ui.dialogs.signs import SignsDialog
     from walktrack.ui.dialogs.start_anyway import StartAnywayDialog
 
 
@@ -116,6 +116,8 @@ class SignsPart(QObject):
         """Open the list."""
         if self.list is not None:
             return
+        from walktrack.ui.dialogs.signs import SignsDialog  # noqa: PLC0415 - start-up
+
         self._moment = moment
         dialog = self.list = SignsDialog(self._window)
         dialog.answered.connect(self._on_answered)
@@ -159,6 +161,8 @@ class SignsPart(QObject):
     def _show_result(self, ticked: frozenset[Sign], *, later: bool) -> None:
         if self.result is not None:
             return
+        from walktrack.ui.dialogs.sign_result import SignResultDialog  # noqa: PLC0415 - start-up
+
         contacts = self._person.contacts if self._person else ""
         unread = not later or self.goes_first()
         dialog = self.result = SignResultDialog(

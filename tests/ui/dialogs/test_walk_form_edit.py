@@ -129,6 +129,9 @@ def test_a_rating_added_for_a_minute_the_walk_loses_is_refused(form, house, walk
     assert form.isVisible()
     assert "after the end of the walk" in form.trouble.words
     assert values(house, walk_id) == [3, 4, 10]
+    change(form, 3, Qt.Key.Key_Delete)
+    click(form.save_button)
+    assert not form.isVisible(), "once it is cleared, nothing stands in the way"
 
 
 def test_where_it_hurt_is_kept_with_its_number(form, house, walk_id):
@@ -297,3 +300,27 @@ def test_everyone_can_use_the_ratings_on_the_way(qtbot, look, house, walk_id, ga
     change(form, 2, Qt.Key.Key_Delete)
     form.resize(760 * size // 100, 1600)
     qtbot.waitUntil(lambda: gate(form) == [], timeout=2000)  # laid out anew
+
+
+@pytest.mark.parametrize("form", ["add_walk", "add_rating", "add_mark"])
+def test_a_form_that_cannot_be_made_is_told_and_can_be_tried_again(
+    qtbot, look, house, monkeypatch, form
+):
+    window = QWidget()
+    qtbot.addWidget(window)
+    forms = HistoryForms(house.history, house.days, house.clock, window)
+    told = []
+    forms.troubled.connect(lambda *trouble: told.append(trouble))
+
+    def fail(*_args):
+        raise DiaryError(Fault.CANNOT_OPEN)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(house.history, "hand", fail)
+        patch.setattr(house.days, "today", fail)
+        getattr(forms, form)(house.person)
+    ((error, again),) = told
+    assert (error.fault, forms.form) == (Fault.CANNOT_OPEN, None)
+    again()
+    assert forms.form.isVisible()
+    forms.form.reject()

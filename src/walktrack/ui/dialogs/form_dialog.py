@@ -4,7 +4,7 @@ from abc import abstractmethod
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from walktrack.domain.faults import DiaryError
 from walktrack.ui.announce import announce
@@ -12,6 +12,7 @@ from walktrack.ui.fault_words import sentence
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import GAP, MARGIN
 from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton
+from walktrack.ui.widgets.down_scroll import DownScroll
 from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.labels import StrongLabel
 from walktrack.ui.widgets.when_fields import DateField
@@ -92,12 +93,7 @@ class FormDialog(QDialog):
         self.body.setSpacing(GAP)
         inside = QWidget()
         inside.setLayout(self.body)
-        self.area = QScrollArea()
-        self.area.setWidget(inside)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = DownScroll(inside)
         self.trouble.setForegroundRole(QPalette.ColorRole.LinkVisited)
         self.trouble.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self.trouble.hide()

@@ -4,9 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +14,7 @@ from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import GAP, MARGIN
 from walktrack.ui.widgets.buttons import FilledButton
 from walktrack.ui.widgets.card import Card
+from walktrack.ui.widgets.down_scroll import DownScroll
 from walktrack.ui.widgets.topic import TopicPart
 
 _SIZE_PX = (720, 760)
@@ -36,7 +35,7 @@ class HelpDialog(QDialog):
         self.close_button = FilledButton(self.tr("Close"))
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
-        self.area = QScrollArea()
+        self.area = DownScroll()
         self._lay_out(places)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -65,10 +64,6 @@ class HelpDialog(QDialog):
         for chapter in chapters(places):
             column.addWidget(self._card(chapter))
         column.addStretch(1)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inside)
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)

@@ -1,5 +1,8 @@
 """Opens the forms of History, one at a time, over the window."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -21,13 +24,13 @@ class HistoryForms(QObject):
     """Adds and edits through forms; while one is open, asking for another shows the open one.
 
     `stored` carries the id of the line once a form was saved, `gone` says that a line to edit is
-    no longer there, `troubled` carries a DiaryError. `week_start` is for the calendars, 0 for
-    Monday, None for the country's own.
+    no longer there, `troubled` carries a DiaryError and what to call to try again. `week_start` is
+    for the calendars, 0 for Monday, None for the country's own.
     """
 
     stored = Signal(object)
     gone = Signal()
-    troubled = Signal(object)
+    troubled = Signal(object, object)
 
     def __init__(self, history: History, days: Days, clock: Clock, window: QWidget) -> None:
         super().__init__(window)
@@ -37,32 +40,36 @@ class HistoryForms(QObject):
 
     def add_walk(self, person: Person) -> None:
         """Open an empty form for a past walk."""
-        blank = blank_walk(person, self._clock.read().wall)
-        self._open(WalkFormDialog(self._history, person, blank, parent=self._window))
+
+        def blank() -> FormDialog:
+            form = blank_walk(person, self._clock.read().wall)
+            return WalkFormDialog(self._history, person, form, parent=self._window)
+
+        self._open(blank, partial(self.add_walk, person))
 
     def add_rating(self, person: Person) -> None:
         """Open an empty form for a rating without a walk."""
-        now = self._clock.read().wall
-        self._open(RatingFormDialog(self._history, person, now, parent=self._window))
+
+        def blank() -> FormDialog:
+            now = self._clock.read().wall
+            return RatingFormDialog(self._history, person, now, parent=self._window)
+
+        self._open(blank, partial(self.add_rating, person))
 
     def add_mark(self, person: Person) -> None:
         """Open an empty form for a flare-up or a day without a walk."""
-        blank = MarkForm(MarkKind.FLARE_UP, self._days.today(), None)
-        form = MarkFormDialog(self._days, person, blank, parent=self._window)
-        form.offer_kinds()
-        self._open(form)
+
+        def blank() -> FormDialog:
+            today = MarkForm(MarkKind.FLARE_UP, self._days.today(), None)
+            form = MarkFormDialog(self._days, person, today, parent=self._window)
+            form.offer_kinds()
+            return form
+
+        self._open(blank, partial(self.add_mark, person))
 
     def edit(self, person: Person, entry: Entry) -> None:
         """Open the form of a stored line."""
-        try:
-            form = self._stored_form(person, entry)
-        except DiaryError as error:
-            self.troubled.emit(error)
-            return
-        if form is None:
-            self.gone.emit()
-        else:
-            self._open(form)
+        self._open(partial(self._stored_form, person, entry), partial(self.edit, person, entry))
 
     def _stored_form(self, person: Person, entry: Entry) -> FormDialog | None:
         if entry.kind is EntryKind.WALK:
@@ -79,10 +86,18 @@ class HistoryForms(QObject):
         now = self._clock.read().wall
         return RatingFormDialog(self._history, person, now, (entry.id, rating), self._window)
 
-    def _open(self, form: FormDialog) -> None:
+    def _open(self, make: Callable[[], FormDialog | None], again: Callable[[], None]) -> None:
+        """Open the form that is made; if it cannot be, say so with the way to try again."""
         if self.form is not None:
-            form.deleteLater()
             self.form.activateWindow()
+            return
+        try:
+            form = make()
+        except DiaryError as error:
+            self.troubled.emit(error, again)
+            return
+        if form is None:
+            self.gone.emit()
             return
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.show_week_start(self.week_start)

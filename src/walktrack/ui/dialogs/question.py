@@ -4,9 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import GAP, MARGIN
 from walktrack.ui.widgets.buttons import PlainButton
+from walktrack.ui.widgets.down_scroll import DownScroll
 from walktrack.ui.widgets.labels import PlainLabel, TitleLabel
 
 _SCREEN_SHARE = 0.92
@@ -39,7 +38,7 @@ class Question(QDialog):
         self.way_out.setAutoDefault(False)
         self.way_out.clicked.connect(self.reject)
         self._content = QWidget()
-        self._scroll = QScrollArea()
+        self._scroll = DownScroll()
         self._foot = QHBoxLayout()
         self._lay_out()
 
@@ -90,10 +89,6 @@ class Question(QDialog):
         column.addStretch(1)
         self._content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         scroll = self._scroll
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._content)
         self._foot.addStretch(1)
         whole = QVBoxLayout(self)

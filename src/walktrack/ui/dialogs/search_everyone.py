@@ -75,16 +75,23 @@ class SearchEveryoneDialog(Question):
         self._typing.stop()
         text = self.text.text().strip()
         self._say("")
-        if text:
-            names = {each.id: name_of(each) for each in self._desk.people.there()}
-            wanted = HistoryFilter(text=text, meant=meant_by(text))
-            self.model.show_everyone(names, wanted, self._desk.clock.read().wall.day)
-        lines = self.model.rowCount() if text else 0
+        lines = self._look(text) if text else 0
         self.list.setVisible(bool(lines))
         self.go.setVisible(bool(lines))
         if not self.outcome.words:
             self._say(self._found(text, lines))
         self._on_chosen()
+
+    def _look(self, text: str) -> int:
+        """Bring in the lines that hold a text, and return how many there are."""
+        try:
+            names = {each.id: name_of(each) for each in self._desk.people.there()}
+        except DiaryError as error:
+            self._on_troubled(error)
+            return 0
+        wanted = HistoryFilter(text=text, meant=meant_by(text))
+        self.model.show_everyone(names, wanted, self._desk.clock.read().wall.day)
+        return self.model.rowCount()
 
     def _found(self, text: str, lines: int) -> str:
         if not text:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from walktrack.domain.warning_signs import Level, Sign
 from walktrack.ui.announce import announce
@@ -10,6 +10,7 @@ from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import GAP, MARGIN
 from walktrack.ui.sign_words import SignTexts
 from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton, PlainButton
+from walktrack.ui.widgets.down_scroll import DownScroll
 from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.labels import CaptionLabel, StrongLabel, TitleLabel
 from walktrack.ui.widgets.long_box import LongBox
@@ -88,7 +89,7 @@ class SignsDialog(QDialog):
         elif ticked:
             self.left.emit(ticked)
 
-    def _area(self, part: tuple[Sign, ...]) -> QScrollArea:
+    def _area(self, part: tuple[Sign, ...]) -> DownScroll:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, 0, MARGIN, 0)
@@ -100,12 +101,7 @@ class SignsDialog(QDialog):
             box.toggled.connect(self._show_buttons)
             column.addWidget(box)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = DownScroll(inside)
         return area
 
     def _lay_out(self) -> None:

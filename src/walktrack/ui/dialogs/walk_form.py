@@ -65,10 +65,11 @@ class WalkFormDialog(FormDialog):
         self.sum = StrongLabel(wrap=True)
         self.odd = PlainLabel(wrap=True).muted()
         self.before = PainScale(self.tr("Before the walk"), person.ten_anchor)
-        self.during = DuringPart(form.during, person.ten_anchor, history.hand())
+        hand = history.hand()
+        self.during = DuringPart(form.during, person.ten_anchor, hand)
         self.after = PainScale(self.tr("After the walk"), person.ten_anchor)
-        self.by_before = RatingPart(self.before, history.hand())
-        self.by_after = RatingPart(self.after, history.hand())
+        self.by_before = RatingPart(self.before, hand)
+        self.by_after = RatingPart(self.after, hand)
         self.checklist = Checklist()
         self.details = DetailsForm()
         self._lay_out_cards()
@@ -143,8 +144,8 @@ class WalkFormDialog(FormDialog):
     def _late_rating(self) -> tuple[str, QWidget] | None:
         """Refuse a rating added for a minute that the walk no longer has."""
         walked = self.times.times().walked_ms
-        added = [each.walked_ms for each in self.during.given if not each.id]
-        if any(at > walked for at in added):
+        late = [each for each in self.during.given if not each.id and each.walked_ms > walked]
+        if any(each.value is not None for each in late):
             words = self.tr("A rating you added comes after the end of the walk. Clear it first.")
             return words, self.during.buttons[-1]
         return None

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from walktrack.domain.clock import Clock
 from walktrack.domain.entry import Entry, EntryKind, HistoryFilter
@@ -22,6 +22,7 @@ from walktrack.ui.models.history_model import HistoryModel
 from walktrack.ui.pages.history.foot import HistoryFoot
 from walktrack.ui.widgets.buttons import OutlinedButton, PlainButton
 from walktrack.ui.widgets.card import Card
+from walktrack.ui.widgets.down_scroll import DownScroll
 from walktrack.ui.widgets.history_filter import HistoryFilterBar
 from walktrack.ui.widgets.history_list import HistoryList
 from walktrack.ui.widgets.labels import PlainLabel
@@ -134,12 +135,7 @@ class HistoryPage(QWidget):
         around = QVBoxLayout(inside)
         around.setContentsMargins(_SIDE, 0, _SIDE, GAP)
         around.addWidget(card)
-        scroll = QScrollArea()  # for large words on a low screen; the list scrolls by itself
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = DownScroll(inside)  # for large words on a low screen; the list scrolls by itself
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
@@ -161,7 +157,7 @@ class HistoryPage(QWidget):
         self.add_mark_button.clicked.connect(self._on_add_mark)
         self.forms.stored.connect(self.show_line)
         self.forms.gone.connect(self.refresh)
-        self.forms.troubled.connect(self._on_form_trouble)
+        self.forms.troubled.connect(self.troubled)
         # Lines are read while they are painted, which is no time to show a message.
         queued = Qt.ConnectionType.QueuedConnection
         self.model.troubled.connect(self._on_unreadable, queued)
@@ -207,9 +203,6 @@ class HistoryPage(QWidget):
 
     def _on_unreadable(self, error: DiaryError) -> None:
         self.troubled.emit(error, self.refresh)
-
-    def _on_form_trouble(self, error: DiaryError) -> None:
-        self.troubled.emit(error, self._on_edit)
 
     def _on_filter(self) -> None:
         self._read()

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from walktrack.domain.insight.insight import Insight
 from walktrack.domain.person import Person
@@ -18,6 +18,7 @@ from walktrack.ui.look.tokens import GAP
 from walktrack.ui.pages.insight.dots_card import DotsCard
 from walktrack.ui.pages.insight.lines_card import LinesCard
 from walktrack.ui.pages.insight.said_card import SaidCard
+from walktrack.ui.widgets.down_scroll import DownScroll
 
 TWO_COLUMNS_PX = 1100
 """Width from which two columns have room, at 100 % text."""
@@ -94,12 +95,7 @@ class InsightPage(QWidget):
         right.addStretch(1)
         self._columns.addLayout(left, 1)
         self._columns.addLayout(right, 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = DownScroll(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

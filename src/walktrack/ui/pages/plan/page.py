@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from walktrack.domain.person import Person
 from walktrack.domain.plan.ladder import Target
@@ -23,6 +23,7 @@ from walktrack.ui.pages.plan.numbers_card import NumbersCard
 from walktrack.ui.pages.plan.start_card import StartCard
 from walktrack.ui.pages.plan.target_card import TargetCard
 from walktrack.ui.pages.plan.week_card import WeekCard
+from walktrack.ui.widgets.down_scroll import DownScroll
 
 TWO_COLUMNS_PX = 900
 """Width from which two columns have room, at 100 % text."""
@@ -173,12 +174,7 @@ class PlanPage(QWidget):
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
+        self._scroll = DownScroll(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from walktrack.domain.cues import Guide
 from walktrack.domain.person import Person
@@ -18,6 +18,7 @@ from walktrack.ui.pages.settings.facts import AboutCard, DataCard, KeysCard
 from walktrack.ui.pages.settings.guide import GuideCard
 from walktrack.ui.pages.settings.safety import SafetyCard
 from walktrack.ui.pages.settings.you import YouCard
+from walktrack.ui.widgets.down_scroll import DownScroll
 
 TWO_COLUMNS_PX = 900
 """Width from which two columns have room, at 100 % text."""
@@ -118,12 +119,7 @@ class SettingsPage(QWidget):
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
+        self._scroll = DownScroll(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)

@@ -8,8 +8,6 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
-    QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +30,7 @@ from walktrack.ui.pages.share.preview import Preview
 from walktrack.ui.pages.share.progress import ProgressRow
 from walktrack.ui.pages.share.saving import Saving
 from walktrack.ui.share_words import saved, trouble_words
+from walktrack.ui.widgets.down_scroll import DownScroll
 from walktrack.ui.widgets.message_bar import MessageBar, MessageKind
 
 TWO_COLUMNS_PX = 1100
@@ -105,12 +104,7 @@ class SharePage(QWidget):
         column.addLayout(self._columns)
         column.addWidget(self.bring)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = DownScroll(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from walktrack.domain.cues import Cue
 from walktrack.domain.person import DEFAULT_TEN_ANCHOR, Person
@@ -24,6 +24,7 @@ from walktrack.ui.pages.today.plan_part import PlanPart
 from walktrack.ui.pages.today.walk_part import WalkPart
 from walktrack.ui.pages.today.windows import TodayWindows
 from walktrack.ui.widgets.card import Card
+from walktrack.ui.widgets.down_scroll import DownScroll
 
 if TYPE_CHECKING:
     from walktrack.domain.moment import Moment
@@ -96,11 +97,7 @@ class TodayPage(QWidget):
         self._columns.addLayout(self._left, 1)
         self._empty = Card(self.tr("Your last four weeks"))
         self._columns.addWidget(self._empty, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = DownScroll()
         self._scroll.setWidget(self._inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

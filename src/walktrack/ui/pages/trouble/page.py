@@ -1,12 +1,10 @@
 """Shown in place of the pages when the diary cannot be opened: what happened and what to do."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +16,7 @@ from walktrack.ui.look.tokens import GAP
 from walktrack.ui.pages.trouble.ways import WaysCard
 from walktrack.ui.widgets.buttons import FilledButton, OutlinedButton
 from walktrack.ui.widgets.card import Card
+from walktrack.ui.widgets.down_scroll import DownScroll
 from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.labels import PlainLabel
 
@@ -105,12 +104,7 @@ class TroublePage(QWidget):
         column.addStretch(1)
         column.addLayout(across)
         column.addStretch(2)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = DownScroll(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
