@@ -101,8 +101,7 @@ class SignsDialog(QDialog):
             box.toggled.connect(self._show_buttons)
             column.addWidget(box)
         column.addStretch(1)
-        area = DownScroll(inside)
-        return area
+        return DownScroll(inside)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
