@@ -78,7 +78,7 @@ def test_without_dots_it_says_so(chart, overview):
     chart.show(overview({}, dots=[(10, 1, 4)]))
     chart.show(overview({}))
     assert seen(chart) == {"Walks with pain before and after will appear here."}
-    assert len(chart._cloud._whole.get_sizes()) == 0
+    assert not chart._cloud._whole.get_visible()
     assert chart.at(200, 200) is None
 
 
@@ -105,4 +105,4 @@ def test_what_is_not_sure_is_a_ring_beside_the_dots_and_explained(chart, overvie
     assert "typed later, or a carer's guess" in seen(chart)
     chart.show(overview({}, dots=[(10, -2, 1)]))
     assert "typed later, or a carer's guess" not in seen(chart)
-    assert len(chart._cloud._rings.get_sizes()) == 0
+    assert not chart._cloud._rings.get_visible()

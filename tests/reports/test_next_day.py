@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from walktrack.domain.period import Grain
@@ -103,3 +104,15 @@ def test_the_table_has_a_column_of_doubts_only_where_there_are_any(words, days):
     assert ("20", "3", "6", "–") in found.rows
     found = table(days([(10, 3, 1)]), words, Kind.NEXT_DAY)
     assert found.rows == (("10", "3", "1"),)
+
+
+@pytest.mark.parametrize("dots", [[(10, 3, 1)], [(10, 3, 2, False)], []])
+def test_nothing_is_drawn_in_the_corner_where_no_dot_is(chart, days, dots):
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    chart.show(days())
+    chart.show(days(dots))
+    canvas = FigureCanvasAgg(chart.sheet.figure)
+    canvas.draw()
+    corner = np.asarray(canvas.buffer_rgba())[-12:, :12]
+    assert (corner == corner[0, 0]).all()

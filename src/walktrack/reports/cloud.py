@@ -67,8 +67,7 @@ class Cloud:
         """Draw nothing."""
         self._panel = Panel(0, -1, 1, 0.5)
         for circles in (self._whole, self._rings, self._samples, self._ring):
-            circles.set_offsets([(0, 0)])
-            circles.set_sizes([])
+            self._put(circles, [], [])
         for text in (*self._counts, self._told):
             text.set_visible(False)
 
@@ -124,10 +123,18 @@ class Cloud:
     def _show(self, circles: CircleCollection, points: Sequence[Point]) -> None:
         largest_first = sorted(points, key=lambda point: -point.count)
         spots = self._panel.points([(point.x, point.y) for point in largest_first])
-        circles.set_offsets(spots or [(0, 0)])
-        circles.set_sizes([self._size(p.count) for p in largest_first], self._sheet.figure.dpi)
+        self._put(circles, spots, [self._size(point.count) for point in largest_first])
         if circles is self._whole:
             circles.set_linewidth(_RIM if len(points) <= _RIMMED else 0)
+
+    def _put(
+        self, circles: CircleCollection, spots: Sequence[tuple[float, float]], sizes: list[float]
+    ) -> None:
+        """Put circles of these areas in place; without any, matplotlib would draw a speck."""
+        circles.set_visible(bool(spots))
+        if spots:
+            circles.set_offsets(spots)
+            circles.set_sizes(sizes, self._sheet.figure.dpi)
 
     def _draw_counts(self, most: int, middle: float) -> None:
         if self._place_counts(_samples(most), middle) > self._panel.right:
@@ -144,15 +151,13 @@ class Cloud:
             offsets.append((x + radius, middle))
             put(text, self._counted(count), (x + 2 * radius + 6 * scale, middle - 5.5 * scale))
             x += 2 * radius + 6 * scale + self._sheet.width_of(text) + gap
-        self._samples.set_offsets(offsets)
-        self._samples.set_sizes([self._size(c) for c in counts], self._sheet.figure.dpi)
+        self._put(self._samples, offsets, [self._size(count) for count in counts])
         return x - gap
 
     def _draw_ring(self, middle: float) -> None:
         scale, left = self._sheet.ink.scale, self._panel.left
         radius = 5 * scale
-        self._ring.set_offsets([(left + radius, middle)])
-        self._ring.set_sizes([pi * radius**2], self._sheet.figure.dpi)
+        self._put(self._ring, [(left + radius, middle)], [pi * radius**2])
         put(self._told, self._unsure, (left + 2 * radius + 6 * scale, middle - 5.5 * scale))
 
 
