@@ -4,6 +4,7 @@ from tests.clocks import HandClock
 from walktrack.services.changes import Announcer
 from walktrack.services.journal import Journal
 from walktrack.services.people import People
+from walktrack.services.planning import Planning
 from walktrack.services.tracker import Tracker
 from walktrack.services.undo import UndoStack
 from walktrack.storage.diary import Diary
@@ -23,6 +24,9 @@ class House:
         self.people = People(self.diary, self.clock, self.announcer, self.undo)
         self.journal = Journal(self.diary, self.clock, self.announcer, self.undo)
         self.tracker = Tracker(self.diary, self.clock, self.announcer, self.undo)
+        self.plan = Planning(
+            self.diary, self.clock, self.announcer, self.undo, lambda _person_id: False
+        )
         self.person = self.people.current()
 
 

@@ -41,7 +41,7 @@ def test_it_is_plausible(filled):
 def test_it_says_what_it_is(filled):
     person = filled.people.current()
     assert "example" in person.name
-    seen = Overviews(filled.diary, filled.clock).of(person, Range.TWELVE_WEEKS, 0)
+    seen = Overviews(filled.diary, filled.clock, filled.plan).of(person, Range.TWELVE_WEEKS, 0)
     assert len(seen.dots) > 20
     filled.diary.check()
 

@@ -1,5 +1,6 @@
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.period import Grain, Range
+from walktrack.domain.plan.start import Start
 from walktrack.services.overview import Overviews
 
 
@@ -16,7 +17,9 @@ def walk(house, minutes, before=None, after=None):
 
 
 def overview(house, chosen=Range.FOUR_WEEKS, week_start=0):
-    return Overviews(house.diary, house.clock).of(house.people.current(), chosen, week_start)
+    return Overviews(house.diary, house.clock, house.plan).of(
+        house.people.current(), chosen, week_start
+    )
 
 
 def test_an_empty_diary_claims_nothing(house):
@@ -70,4 +73,12 @@ def test_the_range_ends_today(house):
 
 def test_the_goal_comes_along(house):
     house.people.set_goal(house.person, 25)
+    assert overview(house).goal_minutes == 25
+
+
+def test_while_a_plan_asks_for_minutes_they_are_the_goal(house):
+    house.people.set_goal(house.person, 25)
+    house.plan.start(house.person.id, Start.USUAL)
+    assert overview(house).goal_minutes == 10
+    house.plan.pause(house.person.id)
     assert overview(house).goal_minutes == 25

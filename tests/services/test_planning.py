@@ -300,7 +300,6 @@ def test_today_is_halved_after_an_unsettled_walk_or_with_high_pain(planned):
     assert (planned.view().today.ask, planned.view().today.minutes) == (Ask.HALF, 5)
     planned.rate(BEFORE, 8)
     assert planned.view().today.ask is Ask.HALF_OR_REST
-    assert planned.view().today.high_pain
 
 
 def test_a_walk_is_judged_by_the_next_morning(planned):

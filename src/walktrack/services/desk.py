@@ -54,7 +54,7 @@ class Desk:
         self.quick = QuickEntry(diary, clock, self.history, self.days)
         self.bin = Bin(diary, clock, self.announcer, self.undo, self.tracker)
         self.likelihood = Likelihood(diary, clock)
-        self.overviews = Overviews(diary, clock)
+        self.overviews = Overviews(diary, clock, self.plan)
         self.insights = Insights(diary, clock)
         self.export = ExportService(diary, clock)
         self.backups = Backups(diary, clock, self.announcer, self.undo, self.tracker)

@@ -10,15 +10,17 @@ from walktrack.domain.person import Person
 from walktrack.domain.summary import Overview
 
 if TYPE_CHECKING:
+    from walktrack.services.planning import Planning
     from walktrack.storage.diary import Diary
 
 
 class Overviews:
     """Adds the diary up for one look at the charts; changes nothing."""
 
-    def __init__(self, diary: "Diary", clock: Clock) -> None:
+    def __init__(self, diary: "Diary", clock: Clock, plan: "Planning") -> None:
         self._diary = diary
         self._clock = clock
+        self._plan = plan
 
     def of(self, person: Person, chosen: Range, week_start: int) -> Overview:
         """Return the overview of a range that ends today; `week_start` 0 is Monday."""
@@ -34,7 +36,7 @@ class Overviews:
         return Overview(
             period=period,
             grain=grain,
-            goal_minutes=person.goal_minutes,
+            goal_minutes=self._plan.minutes(person.id) or person.goal_minutes,
             buckets=marked(buckets, marks, whole, grain, week_start),
             medians=totals.medians(person.id, period) if grain is Grain.DAY else (),
             dots=totals.dots(person.id, period),

@@ -58,6 +58,12 @@ class Planning:
         today = self._clock.read().wall.day
         return view_of(self._diary, self._standings.evidence, standing, today)
 
+    def minutes(self, person_id: str) -> int | None:
+        """Return the minutes of a day in the week that goes on, or None if none are asked for."""
+        standing = self._standings.of(person_id)
+        target = standing.state.target if standing else None
+        return target.minutes if target else None
+
     def offer(self, person_id: str) -> StartOffer:
         """Return how a plan could begin."""
         today, sign = self._clock.read().wall.day, self._sign_open(person_id)

@@ -59,6 +59,14 @@ def today_words(today: Today, *, planned: bool) -> str:
     return words.format(left=left, whole=whole, half=minutes_words(-(-today.minutes // 2)))
 
 
+def goal_words(today: Today) -> str:
+    """Return the goal of the next walk, where it is the plan's."""
+    if today.goal_minutes is None:
+        return QCoreApplication.translate("Plan", "No goal: your plan asks for no more today.")
+    words = QCoreApplication.translate("Plan", "Goal: {minutes}, by your plan")
+    return words.format(minutes=minutes_words(today.goal_minutes))
+
+
 def question_words(question: FlareQuestion) -> str:
     """Return what to ask about a flare-up; the person alone decides, on Today."""
     return {

@@ -54,8 +54,8 @@ def test_the_gentle_start_is_offered_first_to_who_is_over_65(born, offered):
         (TEN, TodayFacts(walked=10), Today(Ask.ENOUGH, whole=10)),
         (TEN, TodayFacts(days_walked=4), Today(Ask.FREE)),
         (TEN, TodayFacts(unsettled_yesterday=True), Today(Ask.HALF, 5, 5)),
-        (TEN, TodayFacts(before=8), Today(Ask.HALF_OR_REST, 5, 5, high_pain=True)),
-        (TEN, TodayFacts(before=8, walked=5), Today(Ask.ENOUGH, whole=5, high_pain=True)),
+        (TEN, TodayFacts(before=8), Today(Ask.HALF_OR_REST, 5, 5)),
+        (TEN, TodayFacts(before=8, walked=5), Today(Ask.ENOUGH, whole=5)),
         (TEN, TodayFacts(before=7), Today(Ask.WALK, 10, 10)),
         (THIRTY, TodayFacts(), Today(Ask.WALK, 30, 30, in_halves=True)),
         (THIRTY, TodayFacts(walked=15), Today(Ask.WALK, 15, 30)),
@@ -64,6 +64,20 @@ def test_the_gentle_start_is_offered_first_to_who_is_over_65(born, offered):
 )
 def test_what_is_asked_for_today(target, facts, today):
     assert today_of(target, facts, PLAN) == today
+
+
+@pytest.mark.parametrize(
+    ("today", "gives", "goal"),
+    [
+        (Today(Ask.NOTHING), False, None),
+        (Today(Ask.WALK, 4, 10), True, 4),
+        (Today(Ask.HALF, 5, 5), True, 5),
+        (Today(Ask.ENOUGH, whole=10), True, None),
+        (Today(Ask.FREE), True, None),
+    ],
+)
+def test_the_goal_of_a_walk_is_what_is_left_of_today(today, gives, goal):
+    assert (today.gives_goal, today.goal_minutes) == (gives, goal)
 
 
 @given(

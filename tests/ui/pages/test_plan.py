@@ -217,6 +217,35 @@ def test_today_has_one_quiet_line_while_there_is_a_plan(house, planned):
     assert not house.card.plan.isVisible()
 
 
+def test_the_goal_of_a_walk_is_what_the_plan_asks_for(house, planned):
+    house.desk.people.set_goal(house.me, 25)
+    house.window.go(PageName.TODAY)
+    assert house.card.planned_goal.words == "Goal: 10 minutes, by your plan"
+    assert not house.card.goal.isVisible()
+    house.walk(minutes=4)
+    assert house.running.walk.target_minutes == 10
+    house.click(house.card.finish)
+    house.click(house.card.close_walk)
+    assert house.card.planned_goal.words == "Goal: 6 minutes, by your plan"
+    house.walk(minutes=6)
+    assert house.running.walk.target_minutes == 6
+    house.click(house.card.finish)
+    house.click(house.card.close_walk)
+    assert house.card.planned_goal.words == "No goal: your plan asks for no more today."
+    house.click(house.card.start)
+    assert house.running.walk.target_minutes is None
+
+
+def test_without_a_plan_that_asks_the_goal_is_the_persons_own(house, planned):
+    house.desk.people.set_goal(house.me, 25)
+    house.desk.plan.pause(house.me.id)
+    house.window.go(PageName.TODAY)
+    assert not house.card.planned_goal.isVisible()
+    assert house.card.goal.isVisible()
+    house.click(house.card.start)
+    assert house.running.walk.target_minutes == 25
+
+
 def test_weeks_nobody_answered_are_kept_when_the_window_reads_again(house, planned):
     house.clock.go(hours=24 * 15)
     house.today._on_minute()

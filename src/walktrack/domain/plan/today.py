@@ -37,28 +37,37 @@ class TodayFacts:
 class Today:
     """What is asked for in `minutes` from now on, of `whole` ones for the day.
 
-    `in_halves` offers two walks. `high_pain` offers the warning signs, whatever is asked for.
+    `in_halves` offers two walks.
     """
 
     ask: Ask
     minutes: int = 0
     whole: int = 0
     in_halves: bool = False
-    high_pain: bool = False
+
+    @property
+    def gives_goal(self) -> bool:
+        """Whether the goal of a walk is the plan's; a paused plan leaves it to the person."""
+        return self.ask is not Ask.NOTHING
+
+    @property
+    def goal_minutes(self) -> int | None:
+        """The goal of the next walk, or None if no more is asked for today."""
+        return self.minutes or None
 
 
 def today_of(target: Target | None, facts: TodayFacts, parameters: Parameters) -> Today:
     """Return what is asked for; bad signs only ever lower it."""
-    high = facts.before is not None and facts.before >= parameters.high_pain
     if target is None:
-        return Today(Ask.NOTHING, high_pain=high)
+        return Today(Ask.NOTHING)
+    high = facts.before is not None and facts.before >= parameters.high_pain
     ask, whole = Ask.WALK, target.minutes
     if high or facts.unsettled_yesterday:
         ask = Ask.HALF_OR_REST if high else Ask.HALF
         whole = max(1, ceil(whole * parameters.flare_percent / 100))
     left = max(0, ceil(whole - floor(facts.walked)))
     if left == 0:
-        return Today(Ask.ENOUGH, whole=whole, high_pain=high)
+        return Today(Ask.ENOUGH, whole=whole)
     if facts.days_walked >= target.days:
-        return Today(Ask.FREE, high_pain=high)
-    return Today(ask, left, whole, ask is Ask.WALK and left >= parameters.halves_from, high)
+        return Today(Ask.FREE)
+    return Today(ask, left, whole, ask is Ask.WALK and left >= parameters.halves_from)

@@ -97,8 +97,10 @@ class WalkCard(Card):
         self.goal.setSuffix(self.tr(" min"))
         self.goal.setKeyboardTracking(False)
         self.goal.valueChanged.connect(self._on_goal)
-        label = PlainLabel(self.tr("Goal"))
+        label = self._goal_label = PlainLabel(self.tr("Goal"))
         label.setBuddy(self.goal)
+        self.planned_goal = PlainLabel()
+        self.planned_goal.hide()
         self.goal.setAccessibleName(self.tr("Goal for a walk, in minutes"))
         self._goal_row = QWidget()
         row = Flow(self._goal_row)
@@ -110,6 +112,7 @@ class WalkCard(Card):
         self.guided.checkStateChanged.connect(self._on_guided)
         row.addWidget(label)
         row.addWidget(self.goal)
+        row.addWidget(self.planned_goal)
         row.addWidget(self.guided)
         row.add_spring()
         row.addWidget(self.no_walk)
@@ -182,10 +185,17 @@ class WalkCard(Card):
         self.since.show_text(flare_up)
         self._show_day()
 
-    def show_plan(self, words: str) -> None:
-        """Show what the plan asks for today; nothing without one."""
+    def show_plan(self, words: str, goal: str) -> None:
+        """Show what the plan asks for today, and its `goal` in place of the person's own.
+
+        Both are empty without a plan; while it is paused the goal is.
+        """
         self.plan.show_text(words)
         self.plan.setVisible(bool(words))
+        self.planned_goal.show_text(goal)
+        self.planned_goal.setVisible(bool(goal))
+        for own in (self._goal_label, self.goal):
+            own.setVisible(not goal)
 
     def _show_day(self) -> None:
         """Offer in every state what makes sense in it."""

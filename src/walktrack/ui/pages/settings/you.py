@@ -54,7 +54,10 @@ class YouCard(Card):
         self.goal.valueChanged.connect(self._on_goal)
         self.body.addWidget(labelled(self.tr("Your name"), self.name))
         self.body.addWidget(labelled(self.tr("Goal for a walk"), self.goal))
-        words = self.tr("A goal shows on the timer and in the chart. Any walk counts.")
+        words = self.tr(
+            "A goal shows on the timer and in the chart. Any walk counts. "
+            "While you have a plan, its minutes are the goal."
+        )
         self.body.addWidget(CaptionLabel(words, wrap=True).muted())
 
     def show_person(self, person: Person) -> None:

@@ -58,6 +58,7 @@ class TodayPage(QWidget):
         self.answers = AnswersPart(attempts, DEFAULT_TEN_ANCHOR, self)
         self.days = DaysPart(attempts, self.walk.card, self)
         self.plan = PlanPart(attempts, self.walk.card, self)
+        self.walk.goal_of = self.plan.goal
         self.after = AfterWalkPart(attempts, self)
         self.charts: ChartPart | None = None
         self._attempts = attempts
@@ -113,10 +114,10 @@ class TodayPage(QWidget):
         self.windows.show_person(person)
         self.walk.guide = settings.guide
         self.walk.card.show_guided(guided=settings.guided)
+        self.plan.take_up(desk)
         self.answers.take_up(desk, person)  # first: an early Start takes early answers with it
         self.walk.take_up(desk, person)
         self.days.take_up(desk)
-        self.plan.take_up(desk)
         self.after.take_up(desk)
         self._make_charts(desk)
         self.refresh(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)

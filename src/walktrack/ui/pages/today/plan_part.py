@@ -1,4 +1,4 @@
-"""What the plan asks for today, in one quiet line beside the walk."""
+"""What the plan asks for today: in one quiet line beside the walk, and as the walk's goal."""
 
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,18 @@ class PlanPart(QObject):
         """Begin to work with an open diary."""
         self._desk = desk
 
+    def goal(self, person: Person) -> int | None:
+        """Return the minutes a walk begun now is to have, or None for no goal.
+
+        While a plan asks for minutes they are its own, else the person's.
+        """
+        if self._desk:
+            plan = self._desk.plan
+            view = self._attempts.attempt_steadily(lambda: plan.view(person.id), "plan today")
+            if view and view.today.gives_goal:
+                return view.today.goal_minutes
+        return person.goal_minutes
+
     def refresh(self, person: Person) -> None:
         """Read and show again what is asked for today."""
         self._attempts.attempt_steadily(lambda: self._show(person), "plan today")
@@ -35,10 +47,11 @@ class PlanPart(QObject):
         plan.catch_up(person.id)
         view = plan.view(person.id)
         if view is None:
-            self._card.show_plan("")
+            self._card.show_plan("", "")
             return
-        from walktrack.ui.plan_words import today_words  # noqa: PLC0415 - only with a plan
+        from walktrack.ui.plan_words import goal_words, today_words  # noqa: PLC0415 - only then
 
         planned = view.next == view.on
         words = today_words(view.today, planned=planned)
-        self._card.show_plan(self.tr("Your plan. {today}").format(today=words))
+        goal = goal_words(view.today) if view.today.gives_goal else ""
+        self._card.show_plan(self.tr("Your plan. {today}").format(today=words), goal)

@@ -31,8 +31,9 @@ class WalkPart(QObject):
 
     `doubted` says that the walk has an open question, `cued` that half the goal or the goal was
     reached, `finished` that a walk was just stored, `closed` that the person is done with it,
-    `hold` may take a start over, to ask something first, and goes on with it later. `minute_passed`
-    says that another whole minute was walked, `second_passed` another second in doubt.
+    `hold` may take a start over, to ask something first, and goes on with it later. `goal_of` says
+    how many minutes the next walk of a person is to have, or None. `minute_passed` says that
+    another whole minute was walked, `second_passed` another second in doubt.
     """
 
     doubted = Signal()
@@ -55,6 +56,7 @@ class WalkPart(QObject):
         self._doubtful = False
         self._settling = QDeadlineTimer()
         self.hold: Callable[[Callable[[], None]], bool] | None = None
+        self.goal_of: Callable[[Person], int | None] = lambda person: person.goal_minutes
         self._second_hand = SecondHand(self._walked_ms, self._due_ms, self)
         self._second_hand.ticked.connect(self._on_second)
         for signal, slot in (
@@ -250,7 +252,7 @@ class WalkPart(QObject):
         self.card.goal.interpretText()  # a goal typed but not yet left counts
         self._keep_done(None)
         self._seen_ms = 0
-        self._when_open(lambda desk, person: desk.tracker.start(person.id, person.goal_minutes))
+        self._when_open(lambda desk, person: desk.tracker.start(person.id, self.goal_of(person)))
         self.card.safe_step().setFocus()
 
     def _on_pause(self) -> None:
