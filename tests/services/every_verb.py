@@ -1017,6 +1017,7 @@ CHANGES_NOTHING = {
     "Evidence.question",
     "Evidence.seen",
     "Evidence.week",
+    "Planning.minutes",
     "Planning.offer",
     "Planning.view",
     "Seen.flare_up_on",

@@ -302,6 +302,17 @@ def test_today_is_halved_after_an_unsettled_walk_or_with_high_pain(planned):
     assert planned.view().today.ask is Ask.HALF_OR_REST
 
 
+def test_a_day_said_to_have_no_walk_is_free_and_another_takes_its_place(planned):
+    today = planned.today
+    planned.desk.days.add(planned.me, MarkForm(MarkKind.NO_WALK, today, today))
+    view = planned.view()
+    assert view.today.ask is Ask.NO_WALK
+    assert [n for n, day in enumerate(view.days) if day.planned] == [1, 2, 4, 5]
+    assert (view.days[0].mark, view.next) == (MarkKind.NO_WALK, today + timedelta(days=1))
+    planned.walk(minutes=4)
+    assert (planned.view().today.ask, planned.view().today.minutes) == (Ask.WALK, 6)
+
+
 def test_a_walk_is_judged_by_the_next_morning(planned):
     planned.walk(before=3, after=5)
     planned.day()

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
     from walktrack.storage.diary import Diary
     from walktrack.storage.plan_facts import AnswerSeen, WalkSeen
 
+_TAKE_OUT = {MarkKind.EXCUSED, MarkKind.NO_WALK}
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Some days of a person: their walks, labelled, and what was said about the days."""
+    """Some days of a person: their walks, labelled, and what was said about the days.
+
+    `taken_out` are days on which the plan asks for nothing, and the mark that says so.
+    """
 
     walks: tuple[PlanWalk, ...]
     flare_ups: tuple[DayMark, ...]
-    excused: frozenset[date]
+    taken_out: Mapping[date, MarkKind]
     usual: Mapping[date, float | None]
 
     def flare_up_on(self, day: date) -> DayMark | None:
@@ -59,7 +64,7 @@ class Evidence:
         return Seen(
             walks=tuple(_labelled(walk, mornings, usual[walk.day], parameters) for walk in walks),
             flare_ups=tuple(mark for mark in marks if mark.kind is MarkKind.FLARE_UP),
-            excused=frozenset(mark.first for mark in marks if mark.kind is MarkKind.EXCUSED),
+            taken_out={mark.first: mark.kind for mark in marks if mark.kind in _TAKE_OUT},
             usual=usual,
         )
 

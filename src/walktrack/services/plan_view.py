@@ -80,6 +80,7 @@ def view_of(diary: "Diary", evidence: Evidence, standing: "Standing", today: dat
         days_walked=sum(day.done for day in shown if day.day != today),
         before=before.value if before else None,
         unsettled_yesterday=seen.was_unsettled(today - timedelta(days=1)),
+        no_walk=today in seen.taken_out,
     )
     return PlanView(
         plan=plan,
@@ -139,8 +140,8 @@ def _week(
     walks = [walk for walk in seen.walks if walk.day in days]
     done = counted_days(walks, target or state.base, parameters) if walks else frozenset[date]()
     count = target.days if target else 0
-    planned = planned_days(days, count, done, seen.excused, today)
+    planned = planned_days(days, count, done, seen.taken_out, today)
     return tuple(
-        PlanDay(day, seen.minutes_on(day), day in done, day in planned, day in seen.excused)
+        PlanDay(day, seen.minutes_on(day), day in done, day in planned, seen.taken_out.get(day))
         for day in days
     )

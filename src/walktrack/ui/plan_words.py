@@ -48,6 +48,9 @@ def today_words(today: Today, *, planned: bool) -> str:
             Ask.FREE: QCoreApplication.translate(
                 "Plan", "You have walked on all your days this week. Today is free."
             ),
+            Ask.NO_WALK: QCoreApplication.translate(
+                "Plan", "Today is free, as you said. Your plan goes on tomorrow."
+            ),
             Ask.HALF_OR_REST: QCoreApplication.translate(
                 "Plan", "Your pain is high. Walk {left} today, or rest."
             ),

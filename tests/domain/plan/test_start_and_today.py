@@ -57,6 +57,8 @@ def test_the_gentle_start_is_offered_first_to_who_is_over_65(born, offered):
         (TEN, TodayFacts(before=8), Today(Ask.HALF_OR_REST, 5, 5)),
         (TEN, TodayFacts(before=8, walked=5), Today(Ask.ENOUGH, whole=5)),
         (TEN, TodayFacts(before=7), Today(Ask.WALK, 10, 10)),
+        (TEN, TodayFacts(no_walk=True), Today(Ask.NO_WALK, 10, 10)),
+        (TEN, TodayFacts(no_walk=True, days_walked=4), Today(Ask.FREE)),
         (THIRTY, TodayFacts(), Today(Ask.WALK, 30, 30, in_halves=True)),
         (THIRTY, TodayFacts(walked=15), Today(Ask.WALK, 15, 30)),
         (Target(20, 5), TodayFacts(), Today(Ask.WALK, 20, 20, in_halves=True)),

@@ -246,6 +246,17 @@ def test_without_a_plan_that_asks_the_goal_is_the_persons_own(house, planned):
     assert house.running.walk.target_minutes == 25
 
 
+def test_no_walk_today_moves_the_next_one_on(house, planned):
+    house.window.go(PageName.TODAY)
+    house.click(house.card.no_walk)
+    assert house.card.plan.words == (
+        "Your plan. Today is free, as you said. Your plan goes on tomorrow."
+    )
+    house.window.go(PageName.PLAN)
+    words = [row.words.words for row in planned.week.rows]
+    assert words[:2] == ["No walk", "Next: 10 minutes"]
+
+
 def test_weeks_nobody_answered_are_kept_when_the_window_reads_again(house, planned):
     house.clock.go(hours=24 * 15)
     house.today._on_minute()

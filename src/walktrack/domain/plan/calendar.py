@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from walktrack.domain.day_mark import MarkKind
+
 WEEK = 7
 
 
@@ -43,10 +45,13 @@ def planned_days(
 
 @dataclass(frozen=True, slots=True)
 class PlanDay:
-    """A day of the week view: `minutes` walked, whether that is enough, and whether to walk."""
+    """A day of the week view: `minutes` walked, whether that is enough, and whether to walk.
+
+    `mark` is what takes the day out of the plan, if anything does.
+    """
 
     day: date
     minutes: float
     done: bool
     planned: bool
-    excused: bool = False
+    mark: MarkKind | None = None

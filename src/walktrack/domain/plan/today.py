@@ -12,12 +12,14 @@ class Ask(StrEnum):
     """What is asked for; the first that fits.
 
     NOTHING: the plan is paused. ENOUGH: today's minutes are walked. FREE: the week's days are.
+    NO_WALK: the person said that there is none today; minutes are there if they walk after all.
     HALF_OR_REST: pain is high. HALF: yesterday's walk was unsettled. WALK: what is left of today.
     """
 
     NOTHING = "nothing"
     ENOUGH = "enough"
     FREE = "free"
+    NO_WALK = "no walk"
     HALF_OR_REST = "half or rest"
     HALF = "half"
     WALK = "walk"
@@ -31,6 +33,7 @@ class TodayFacts:
     days_walked: int = 0
     before: int | None = None
     unsettled_yesterday: bool = False
+    no_walk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +73,6 @@ def today_of(target: Target | None, facts: TodayFacts, parameters: Parameters) -
         return Today(Ask.ENOUGH, whole=whole)
     if facts.days_walked >= target.days:
         return Today(Ask.FREE)
+    if facts.no_walk:
+        return Today(Ask.NO_WALK, left, whole)
     return Today(ask, left, whole, ask is Ask.WALK and left >= parameters.halves_from)

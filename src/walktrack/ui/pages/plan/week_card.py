@@ -10,6 +10,7 @@ from walktrack.services.plan_view import PlanView
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.icons import pixmap
 from walktrack.ui.look.palette import ink
+from walktrack.ui.mark_words import kind_words
 from walktrack.ui.plan_words import days_words, minutes_words
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.labels import PlainLabel, StrongLabel
@@ -82,8 +83,8 @@ class WeekCard(Card):
         walked = minutes_words(round(day.minutes))
         if day.done:
             return self.tr("Done, {minutes}").format(minutes=walked)
-        if day.excused:
-            return self.tr("Left out of the plan")
+        if day.mark:
+            return kind_words(day.mark)
         if day.day == view.next:
             words = self.tr("Next: {minutes}")
         elif day.planned:
