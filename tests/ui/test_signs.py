@@ -11,6 +11,7 @@ from walktrack.domain.pain import PainMoment
 from walktrack.domain.person import PersonColour
 from walktrack.domain.warning_signs import Condition, Level, Resolution, Sign, SignMoment
 from walktrack.services.people import PersonForm
+from walktrack.ui.dialogs.help import HelpDialog
 from walktrack.ui.dialogs.sign_result import SignResultDialog
 from walktrack.ui.dialogs.signs import PARTS
 from walktrack.ui.sign_words import SignTexts
@@ -426,3 +427,40 @@ def test_what_cannot_be_kept_is_shown_all_the_same_and_can_be_tried_again(house,
     house.act()
     assert stored(house)[0].signs == {Sign.CHEST}
     assert signs.banner.isVisible()
+
+
+def test_the_list_opens_over_any_other_window_and_leaves_it_as_it_was(house, qtbot):
+    house.window.go(PageName.HISTORY)
+    house.click(house.window._stack.currentWidget().foot.add_walk_button)
+    form = house.dialog()
+    qtbot.waitUntil(form.isActiveWindow)
+    tick(house, Sign.FEVER)
+    result = house.window.signs.result
+    assert result.isVisible()
+    assert result.parent() is form
+    house.click(result.read_button)
+    assert form.isVisible()
+    assert [check.signs for check in stored(house)] == [{Sign.FEVER}]
+
+
+def test_help_opens_over_any_other_window(house, qtbot):
+    house.click(house.card.flare_up)
+    form = house.dialog()
+    qtbot.waitUntil(form.isActiveWindow)
+    house.key(Qt.Key.Key_F1)
+    assert form.findChild(HelpDialog).isVisible()
+    house.key(Qt.Key.Key_F1)
+    assert len(house.window.findChildren(HelpDialog)) == 1
+
+
+def test_the_keys_wake_nothing_twice(house, qtbot):
+    house.click(house.card.flare_up)
+    form = house.dialog()
+    qtbot.waitUntil(form.isActiveWindow)
+    house.key(Qt.Key.Key_F2)
+    first = house.window.signs.list
+    house.key(Qt.Key.Key_F2)
+    assert house.window.signs.list is first
+    house.key(Qt.Key.Key_Escape)
+    house.key(Qt.Key.Key_F2)
+    assert house.window.signs.list.isVisible()

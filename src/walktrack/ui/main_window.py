@@ -14,6 +14,7 @@ from walktrack.domain.faults import DiaryError
 from walktrack.domain.settings import Settings
 from walktrack.services.changes import Changes
 from walktrack.ui.attempt import Attempts
+from walktrack.ui.dialog_keys import DialogKeys, top_dialog
 from walktrack.ui.leaving import Leaving
 from walktrack.ui.messages import Messages
 from walktrack.ui.pages.today.page import TodayPage
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.top.signs_wanted.connect(self.show_signs)
         self.messages.failed.connect(self._on_failed)
         self.signals.changed.connect(self._on_changed)
+        DialogKeys({Qt.Key.Key_F1: self.show_help, Qt.Key.Key_F2: self.show_signs}, self)
         self.today.said.connect(self.messages.say)
         self.today.troubled.connect(self.messages.warn)
         self.today.cued.connect(self._on_cue)
@@ -229,8 +231,11 @@ class MainWindow(QMainWindow):
         from walktrack.ui.dialogs.help import HelpDialog  # noqa: PLC0415 - rarely wanted
         from walktrack.ui.help_words import places_of  # noqa: PLC0415 - rarely wanted
 
+        if isinstance(top_dialog(), HelpDialog):
+            return
         log = self.log_folder() if self.log_folder else None
-        dialog = HelpDialog(places_of(self._path, self.settings.second_folder, log), self)
+        places = places_of(self._path, self.settings.second_folder, log)
+        dialog = HelpDialog(places, top_dialog() or self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

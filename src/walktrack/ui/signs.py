@@ -16,6 +16,7 @@ from walktrack.domain.warning_signs import (
     highest,
 )
 from walktrack.ui.attempt import Attempts
+from walktrack.ui.dialog_keys import top_dialog
 from walktrack.ui.offer_words import offer_words, open_words
 from walktrack.ui.widgets.action_notice import ActionNotice
 from walktrack.ui.widgets.strip import Strip
@@ -119,7 +120,7 @@ class SignsPart(QObject):
         from walktrack.ui.dialogs.signs import SignsDialog  # noqa: PLC0415 - start-up
 
         self._moment = moment
-        dialog = self.list = SignsDialog(self._window)
+        dialog = self.list = SignsDialog(top_dialog() or self._window)
         dialog.answered.connect(self._on_answered)
         dialog.left.connect(self._on_left)
         dialog.finished.connect(self._on_list_closed)
@@ -166,7 +167,7 @@ class SignsPart(QObject):
         contacts = self._person.contacts if self._person else ""
         unread = not later or self.goes_first()
         dialog = self.result = SignResultDialog(
-            ticked, contacts, later=later, unread=unread, parent=self._window
+            ticked, contacts, later=later, unread=unread, parent=top_dialog() or self._window
         )
         dialog.read.connect(self._on_read)
         dialog.resolved.connect(self._on_resolved)
