@@ -12,6 +12,7 @@ from walktrack.domain.person import PersonColour
 from walktrack.domain.warning_signs import Condition, Level, Resolution, Sign, SignMoment
 from walktrack.services.people import PersonForm
 from walktrack.ui.dialogs.help import HelpDialog
+from walktrack.ui.dialogs.sign_answers import SignAnswersDialog
 from walktrack.ui.dialogs.sign_result import SignResultDialog
 from walktrack.ui.dialogs.signs import PARTS
 from walktrack.ui.sign_words import SignTexts
@@ -441,6 +442,47 @@ def test_the_list_opens_over_any_other_window_and_leaves_it_as_it_was(house, qtb
     house.click(result.read_button)
     assert form.isVisible()
     assert [check.signs for check in stored(house)] == [{Sign.FEVER}]
+
+
+def test_earlier_answers_can_be_looked_at(house, qtbot):
+    house.window.go(PageName.SETTINGS)
+    button = house.window._stack.currentWidget().safety.answers
+    button.click()
+    dialog = house.dialog(SignAnswersDialog)
+    assert dialog.facts.words == "The list of warning signs was not answered yet."
+    assert not dialog.list.isVisible()
+    house.click(dialog.way_out)
+    house.desk.signs.answer(house.me.id, ())
+    house.clock.go(hours=24)
+    house.desk.signs.answer(house.me.id, {Sign.SHARP_PAIN, Sign.FEVER})
+    house.clock.go(hours=24)
+    house.desk.signs.resolve(house.me.id, Resolution.CHECKED)
+    house.clock.go(hours=24)
+    house.desk.signs.answer(house.me.id, {Sign.CHEST})
+    button.click()
+    dialog = house.dialog(SignAnswersDialog)
+    shown = [dialog.list.item(row) for row in range(3)]
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert [item.text() for item in shown] == [
+        "Emergency now",
+        "See a doctor soon",
+        "Nothing ticked",
+    ]
+    assert shown[0].data(role) == (
+        "Emergency now. Thursday, 4 June 2026, 12:00. Chest pain, trouble breathing, or you "
+        "fainted. What to do was not read. It is still open."
+    )
+    qtbot.waitUntil(dialog.list.hasFocus)
+    assert dialog.state.words == "What to do was not read.\nIt is still open."
+    house.key(Qt.Key.Key_Down)
+    assert dialog.state.words == (
+        "What to do was read.\nThis was checked. Noted on Wed, 3 Jun 2026."
+    )
+    assert dialog.ticked.words == (
+        "Back pain with a fever, chills, or feeling very ill.\nSharp pain that made you stop."
+    )
+    house.key(Qt.Key.Key_Down)
+    assert dialog.ticked.words == "Nothing was ticked."
 
 
 def test_help_opens_over_any_other_window(house, qtbot):

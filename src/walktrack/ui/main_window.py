@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         self._shelf.today_wanted.connect(self._on_walk_back)
         self._shelf.everyone_wanted.connect(self._people.search)
         self._shelf.conditions_wanted.connect(self.signs.ask_first)
+        self._shelf.answers_wanted.connect(self.signs.show_answers)
         self._shelf.signs_offered.connect(self.signs.offer)
         desk.announcer.listen(self.signals.changed.emit)
         self.messages.take_up(desk.undo)

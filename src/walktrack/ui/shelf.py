@@ -39,6 +39,7 @@ class Shelf(QObject):
     today_wanted = Signal()
     everyone_wanted = Signal(str)
     conditions_wanted = Signal()
+    answers_wanted = Signal()
     signs_offered = Signal(object)
 
     def __init__(
@@ -136,6 +137,7 @@ class Shelf(QObject):
         page.goal_set.connect(self._on_goal)
         page.contacts_set.connect(self._on_contacts)
         page.conditions_wanted.connect(self.conditions_wanted)
+        page.answers_wanted.connect(self.answers_wanted)
         page.folder_wanted.connect(self.folder_wanted)
         page.help_wanted.connect(self.help_wanted)
         page.sound_tried.connect(self._on_sound)

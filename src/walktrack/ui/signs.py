@@ -152,6 +152,19 @@ class SignsPart(QObject):
         if ticked:
             self._show_result(ticked, later=True)
 
+    def show_answers(self) -> None:
+        """Show what was ticked before, and what became of it."""
+        if self._desk is None or self._person is None:
+            return
+        from walktrack.ui.dialogs.sign_answers import (  # noqa: PLC0415 - rarely wanted
+            SignAnswersDialog,
+        )
+
+        signs, me = self._desk.signs, self._person.id
+        answers = self._attempts.attempt(lambda: signs.all(me), ("answers", me))
+        if answers is not None:
+            _show(SignAnswersDialog(answers, self._window))
+
     def _store(self, ticked: frozenset[Sign], moment: SignMoment) -> None:
         if self._desk is None or self._person is None:
             return

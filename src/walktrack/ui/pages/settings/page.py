@@ -34,8 +34,9 @@ class SettingsPage(QWidget):
 
     `settings_changed` carries the whole Settings with one of them changed, `named` a Person and
     their name, `goal_set` a Person and minutes or None, `contacts_set` a Person and whom they call
-    for help. `conditions_wanted` asks for the questions of the first use, `folder_wanted` for the
-    folder of the diary, `help_wanted` for Help about the data, `sound_tried` for the sound.
+    for help. `conditions_wanted` asks for the questions of the first use, `answers_wanted` for
+    what was ticked before, `folder_wanted` for the folder of the diary, `help_wanted` for Help
+    about the data, `sound_tried` for the sound.
     """
 
     settings_changed = Signal(object)
@@ -43,6 +44,7 @@ class SettingsPage(QWidget):
     goal_set = Signal(object, object)
     contacts_set = Signal(object, str)
     conditions_wanted = Signal()
+    answers_wanted = Signal()
     folder_wanted = Signal()
     help_wanted = Signal()
     sound_tried = Signal()
@@ -63,6 +65,7 @@ class SettingsPage(QWidget):
         self.you.goal_set.connect(self.goal_set)
         self.safety.contacts_set.connect(self.contacts_set)
         self.safety.conditions_wanted.connect(self.conditions_wanted)
+        self.safety.answers_wanted.connect(self.answers_wanted)
         self.look.size_chosen.connect(self._on_size)
         self.look.colours_chosen.connect(self._on_colours)
         self.sound.sound_set.connect(self._on_sound)
