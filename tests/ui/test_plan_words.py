@@ -45,24 +45,24 @@ def test_a_reason_has_its_numbers_and_is_short(rule, numbers):
             Rule.R10,
             NUMBERS_OF_ALL[0],
             "You walked on 3 of 4 planned days. No walk left your pain up the next morning "
-            "(4 of 5 checked). So next week is 12 minutes, up from 10 minutes.",
+            "(4 of 5 checked). So this week can be 12 minutes, up from 10 minutes.",
         ),
         (
             Rule.R9,
             Numbers(12, 12, 4, planned_days=4, unsettled=1),
             "After 1 walk your pain was still up the next morning, "
-            "so next week stays at 12 minutes.",
+            "so this week stays at 12 minutes.",
         ),
         (
             Rule.R9,
             Numbers(12, 12, 4, planned_days=4, unknown=1),
             "One walk stirred your pain and we do not know if it settled, "
-            "so next week stays at 12 minutes.",
+            "so this week stays at 12 minutes.",
         ),
         (
             Rule.R8,
             Numbers(12, 12, 4, planned_days=5, unsettled=2),
-            "After 2 walks your pain was still up the next morning, so next week has one day less.",
+            "After 2 walks your pain was still up the next morning, so this week has one day less.",
         ),
         (
             Rule.R7,

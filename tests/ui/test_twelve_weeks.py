@@ -70,6 +70,43 @@ class Anna:
             self.house.today._on_minute()
         return walked
 
+    def say_flare_up(self):
+        self.go(PageName.TODAY)
+        self.house.click(self.house.card.flare_up)
+        self.house.click(self.house.today.days.form.save_button)
+
+    def say_it_eased(self):
+        self.go(PageName.TODAY)
+        self.house.click(self.house.card.eased)
+        self.house.click(self.house.today.days.form.save_button)
+
+    def tick(self, sign):
+        signs = self.house.window.signs
+        self.house.window.show_signs()
+        signs.list.boxes[sign].box.click()
+        self.house.click(signs.list.done_button)
+        self.house.click(signs.result.read_button)
+
+    def say_it_was_checked(self):
+        self.house.window.signs.show_open()
+        self.house.click(self.house.dialog(SignResultDialog).checked_button)
+        self.house.click(self.plan().target.ready)
+
+    def ask_physio(self, minutes, days):
+        self.house.click(self.plan().target.clinician)
+        dialog = self.house.dialog()
+        dialog.minutes.setValue(minutes)
+        dialog.days.setValue(days)
+        self.house.click(dialog.save_button)
+
+    def stay_away(self, weeks):
+        for _ in range(7 * weeks):
+            self.house.clock.go(hours=24)
+            self.house.today._on_minute()
+
+    def aim(self):
+        return self.plan().target.target.words
+
     def accept(self):
         page = self.plan()
         self.house.click(page.target.accept)
@@ -99,61 +136,41 @@ def test_twelve_weeks(anna):
     # 3: one walk is felt the next morning; the plan holds.
     anna.week(bad_mornings=(1,))
     assert anna.reason().startswith("After 1 walk your pain was still up the next morning")
-    assert anna.plan().target.target.words == "12 minutes on 5 days"
+    assert anna.aim() == "12 minutes on 5 days"
     # 4: two are felt; a step back, which counts before anybody answers.
     anna.week(bad_mornings=(1, 4))
     assert anna.reason().startswith("After 2 walks your pain was still up the next morning")
     assert anna.view().state.target == LADDER[4]
     # 5: a flare-up; walks are short from that day on.
-    anna.go(PageName.TODAY)
-    house.click(house.card.flare_up)
-    house.click(house.today.days.form.save_button)
+    anna.say_flare_up()
     assert anna.view().state.target == Target(6, 4)
     assert house.card.planned_goal.words == "Goal: 6 minutes, by your plan"
     anna.week(pain=7)
     # 6: it is over, and the week after begins lower than before.
-    anna.go(PageName.TODAY)
-    house.click(house.card.eased)
-    house.click(house.today.days.form.save_button)
+    anna.say_it_eased()
     anna.week()
     assert anna.reason().startswith("Your flare-up has eased")
     assert anna.accept() == "10 minutes on 4 days"
     # 7: a warning sign; nothing is asked for, and a walk is asked about once, not forbidden.
-    house.window.show_signs()
-    house.window.signs.list.boxes[Sign.FEVER].box.click()
-    house.click(house.window.signs.list.done_button)
-    house.click(house.window.signs.result.read_button)
-    assert anna.plan().target.target.words == "Your plan is paused"
+    anna.tick(Sign.FEVER)
+    assert anna.aim() == "Your plan is paused"
     assert anna.week() == 0
     anna.go(PageName.TODAY)
     house.click(house.card.start)
-    question = house.dialog(StartAnywayDialog)
-    question.reject()
+    house.dialog(StartAnywayDialog).reject()
     # 8: it was checked; lower than before.
-    house.window.signs.show_open()
-    house.click(house.dialog(SignResultDialog).checked_button)
-    house.click(anna.plan().target.ready)
-    assert anna.plan().target.target.words == "5 minutes on 4 days"
+    anna.say_it_was_checked()
+    assert anna.aim() == "5 minutes on 4 days"
     anna.week()
     assert anna.accept() == "7 minutes on 4 days"
     # 9 and 10: away; the second week takes two steps.
-    for _ in range(14):
-        house.clock.go(hours=24)
-        house.today._on_minute()
+    anna.stay_away(weeks=2)
     assert anna.reason().startswith("You had 2 weeks with no walks logged")
-    # 11: the physio says something, and that stands.
-    house.click(anna.plan().target.clinician)
-    dialog = house.dialog()
-    dialog.minutes.setValue(12)
-    dialog.days.setValue(4)
-    house.click(dialog.save_button)
+    # 11 and 12: the physio says something, and that stands.
+    anna.ask_physio(12, 4)
     anna.week(bad_mornings=(1, 2))
-    assert anna.plan().target.target.words == "12 minutes on 4 days"
-    # 12: and the diary has it all.
     anna.week()
+    assert anna.aim() == "12 minutes on 4 days"
     assert anna.view().week == 12
-    history = anna.go(PageName.HISTORY)
-    assert history.model.rowCount() > 0
-    assert (
-        len([row for row in house.diary._db.rows("SELECT 1 FROM walk WHERE state = 'done'")]) > 30
-    )
+    walked = "SELECT count(*) FROM walk WHERE state = 'done' AND deleted_at IS NULL"
+    assert house.diary._db.rows(walked)[0][0] > 30

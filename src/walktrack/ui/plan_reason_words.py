@@ -1,4 +1,7 @@
-"""Why the plan asks for what it does: a sentence for each rule of the weekly review."""
+"""Why the plan asks for what it does: a sentence for each rule of the weekly review.
+
+A week is reviewed when it is over, so what is said of it stands in the week that follows.
+"""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -45,7 +48,7 @@ def reason_words(reason: Reason) -> str:
         return chosen
     if reason.set_by_clinician:
         return QCoreApplication.translate(
-            "Plan", "Your doctor or physio set this, so next week stays the same."
+            "Plan", "Your doctor or physio set this, so this week stays the same."
         )
     return _by_rule(reason.rule, numbers).format(
         M=minutes_words(numbers.minutes),
@@ -87,7 +90,7 @@ def _by_rule(rule: Rule, numbers: Numbers) -> str:
             "Your flare-up has eased, so walks go back to {M}, a little less than before.",
         ),
         Rule.R6: QCoreApplication.translate(
-            "Plan", "No walks were logged this week. Next week stays the same."
+            "Plan", "No walks were logged last week. This week stays the same."
         ),
         Rule.R7B: QCoreApplication.translate(
             "Plan", "Your first walks after a break stirred your pain, so we start lower, at {M}."
@@ -95,11 +98,11 @@ def _by_rule(rule: Rule, numbers: Numbers) -> str:
         Rule.R10: QCoreApplication.translate(
             "Plan",
             "You walked on {d} of {D} planned days. No walk left your pain up the next "
-            "morning ({c} of {w} checked). So next week is {M}, up from {m}.",
+            "morning ({c} of {w} checked). So this week can be {M}, up from {m}.",
         ),
         Rule.R11: QCoreApplication.translate(
             "Plan",
-            "You walked on {d} of {D} planned days, so next week stays at {M}. Any walk counts.",
+            "You walked on {d} of {D} planned days, so this week stays at {M}. Any walk counts.",
         ),
         Rule.R12: QCoreApplication.translate(
             "Plan", "You are at your goal of {M} on {days}. Keep it going."
@@ -129,11 +132,11 @@ def _uneasy(numbers: Numbers) -> str:
         ),
     }[numbers.unsettled > 0, (numbers.unsettled or numbers.unknown) == 1]
     if numbers.minutes < numbers.was_minutes:
-        words = QCoreApplication.translate("Plan", "{stirred}, so next week is a bit shorter: {M}.")
+        words = QCoreApplication.translate("Plan", "{stirred}, so this week is a bit shorter: {M}.")
     elif numbers.days < numbers.planned_days:
-        words = QCoreApplication.translate("Plan", "{stirred}, so next week has one day less.")
+        words = QCoreApplication.translate("Plan", "{stirred}, so this week has one day less.")
     else:
-        words = QCoreApplication.translate("Plan", "{stirred}, so next week stays at {M}.")
+        words = QCoreApplication.translate("Plan", "{stirred}, so this week stays at {M}.")
     return words.replace("{stirred}", stirred)
 
 
@@ -160,14 +163,14 @@ def _by_weeks(rule: Rule, numbers: Numbers) -> str:
         ),
         Rule.R10B: (
             QCoreApplication.translate(
-                "Plan", "Your minutes changed during the week, so next week stays at {M}."
+                "Plan", "Your minutes changed during the week, so this week stays at {M}."
             ),
             QCoreApplication.translate(
-                "Plan", "Your minutes changed during the week, so next week stays at {M}."
+                "Plan", "Your minutes changed during the week, so this week stays at {M}."
             ),
             QCoreApplication.translate(
                 "Plan",
-                "You walked on {d} of {D} planned days. Each step takes {k} good weeks, so next "
+                "You walked on {d} of {D} planned days. Each step takes {k} good weeks, so this "
                 "week stays at {M}.",
             ),
         ),

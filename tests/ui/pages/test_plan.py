@@ -92,7 +92,9 @@ def test_three_walks_offer_a_start_from_them(house, page):
 def test_a_raise_is_accepted_and_can_be_undone(house, planned):
     week(house)
     assert planned.target.reason.words.startswith("You walked on 4 of 4 planned days")
-    assert planned.target.reason.words.endswith("So next week is 12 minutes, up from 10 minutes.")
+    assert planned.target.reason.words.endswith(
+        "So this week can be 12 minutes, up from 10 minutes."
+    )
     house.click(planned.target.accept)
     assert planned.target.target.words == "12 minutes on 4 days"
     assert not planned.target.accept.isVisible()
@@ -105,7 +107,7 @@ def test_a_step_back_can_be_refused(house, planned):
     assert planned.target.target.words == "7 minutes on 4 days"
     assert planned.target.reason.words == (
         "After 7 walks your pain was still up the next morning, "
-        "so next week is a bit shorter: 7 minutes."
+        "so this week is a bit shorter: 7 minutes."
     )
     house.click(planned.target.keep)
     assert planned.target.target.words == "10 minutes on 4 days"
