@@ -197,7 +197,7 @@ def test_a_flow_keeps_every_item_inside_and_apart(qapp, widths, width):
     flow = Flow(parent, spacing=10)
     for wide in widths:
         flow.addWidget(box(wide, 44))
-    rects = [rect for _, rect in flow.places(width)]
+    rects = [rect for _, rect in flow.place(width)]
     whole = QRect(0, 0, width, flow.heightForWidth(width))
     assert all(whole.contains(rect) for rect in rects)
     assert not any(a.intersects(b) for i, a in enumerate(rects) for b in rects[:i])
@@ -209,12 +209,46 @@ def test_columns_are_of_one_width_and_filled_evenly(qapp, count, most, width):
     columns = Columns(parent, most=most, spacing=4)
     for _ in range(count):
         columns.addWidget(QPushButton("x"))
-    rects = [rect for _, rect in columns.places(width)]
+    rects = [rect for _, rect in columns.place(width)]
     widths = {rect.width() for rect in rects}
     assert max(widths) - min(widths) <= 1
     per_row = [sum(r.top() == top for r in rects) for top in sorted({r.top() for r in rects})]
     assert max(per_row) <= most
     assert per_row == sorted(per_row, reverse=True)
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_flow_is_measured_anew_when_an_item_changes(look, qtbot, inside):
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    holder = None if inside else QWidget()
+    flow = Flow(holder)
+    if holder is None:
+        column.addLayout(flow)
+    else:
+        column.addWidget(holder)
+    button, other = QPushButton("short"), QPushButton("other")
+    flow.addWidget(button)
+    flow.addWidget(other)
+    column.addStretch(1)
+    shown(window, qtbot, 300)
+    assert other.y() == button.y()
+    button.setText("a long row of words that needs more room")
+    QApplication.processEvents()
+    assert other.y() > button.y()
+    button.hide()
+    QApplication.processEvents()
+    assert (other.x(), other.y()) == (0, 0)
+    third = QPushButton("third")
+    flow.addWidget(third)
+    third.show()
+    QApplication.processEvents()
+    assert third.x() > other.x()
+    flow.removeWidget(other)
+    other.hide()
+    QApplication.processEvents()
+    assert third.x() == 0
 
 
 def test_a_spring_pushes_to_the_end_and_all_is_mirrored(look, qtbot):

@@ -15,14 +15,21 @@ class Reflow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, spacing: int = GAP) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._placed: dict[int, tuple[list[tuple[QLayoutItem, QRect]], int]] = {}
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
 
     @abstractmethod
-    def places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+    def place(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         """Return where each shown item goes in this width, written left to right from 0, 0."""
+
+    @abstractmethod
+    def natural_width(self) -> int:
+        """Return the width at which every item has its own size, without margins."""
 
     def shown(self) -> list[QLayoutItem]:
         """Return the items that take part: spacers, and widgets that are not hidden."""
@@ -30,6 +37,7 @@ class Reflow(QLayout):
 
     def addItem(self, item: QLayoutItem, /) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -39,7 +47,10 @@ class Reflow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int, /) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]  Qt asks past the end
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self._forget()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
@@ -47,30 +58,55 @@ class Reflow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        """Forget what was measured: an item has changed."""
+        self._forget()
+        super().invalidate()
+
     def heightForWidth(self, width: int, /) -> int:
         margins = self.contentsMargins()
-        inner = width - margins.left() - margins.right()
-        rects = [rect for _, rect in self.places(inner)]
-        tall = max((rect.top() + rect.height() for rect in rects), default=0)
+        _, tall = self._measured(width - margins.left() - margins.right())
         return tall + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        if self._hint is None:
+            margins = self.contentsMargins()
+            wide = self.natural_width() + margins.left() + margins.right()
+            self._hint = QSize(wide, self.heightForWidth(wide))
+        return self._hint
 
     def minimumSize(self) -> QSize:  # noqa: N802  Qt's own name
         """Return the width of the widest item; the height follows from the width."""
-        sizes = [item.minimumSize() for item in self.shown()]
-        margins = self.contentsMargins()
-        wide = max((size.width() for size in sizes), default=0)
-        tall = max((size.height() for size in sizes), default=0)
-        return QSize(
-            wide + margins.left() + margins.right(), tall + margins.top() + margins.bottom()
-        )
+        if self._least is None:
+            sizes = [item.minimumSize() for item in self.shown()]
+            margins = self.contentsMargins()
+            wide = max((size.width() for size in sizes), default=0)
+            tall = max((size.height() for size in sizes), default=0)
+            self._least = QSize(wide, tall).grownBy(margins)
+        return self._least
 
     def setGeometry(self, rect: QRect, /) -> None:
         super().setGeometry(rect)
         inner = self.contentsRect()
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-        for item, place in self.places(inner.width()):
+        for item, place in self._measured(inner.width())[0]:
             item.setGeometry(QStyle.visualRect(direction, inner, place.translated(inner.topLeft())))
+
+    def _measured(self, width: int) -> tuple[list[tuple[QLayoutItem, QRect]], int]:
+        """Return the places and how high they are together.
+
+        They are kept: Qt asks for them many times before anything changes.
+        """
+        if width not in self._placed:
+            placed = self.place(width)
+            tall = max((rect.top() + rect.height() for _, rect in placed), default=0)
+            self._placed[width] = placed, tall
+        return self._placed[width]
+
+    def _forget(self) -> None:
+        self._placed.clear()
+        self._hint = self._least = None
 
 
 @dataclass(slots=True)
@@ -90,15 +126,11 @@ class Flow(Reflow):
         rule = QSizePolicy.Policy
         self.addItem(QSpacerItem(0, 0, rule.Expanding, rule.Minimum))
 
-    def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self.shown()]
-        gaps = self.spacing() * max(0, len(sizes) - 1)
-        wide = sum(size.width() for size in sizes) + gaps
-        margins = self.contentsMargins()
-        wide += margins.left() + margins.right()
-        return QSize(wide, self.heightForWidth(wide))
+    def natural_width(self) -> int:
+        widths = [item.sizeHint().width() for item in self.shown()]
+        return sum(widths) + self.spacing() * max(0, len(widths) - 1)
 
-    def places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+    def place(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         result: list[tuple[QLayoutItem, QRect]] = []
         top = 0
         for line in self._lines(width):
@@ -137,14 +169,11 @@ class Columns(Reflow):
         super().__init__(parent, spacing=spacing)
         self._most = most
 
-    def sizeHint(self) -> QSize:
+    def natural_width(self) -> int:
         shown = self.shown()
         wide = max((item.sizeHint().width() for item in shown), default=0)
         count = min(self._most, len(shown))
-        margins = self.contentsMargins()
-        whole = wide * count + self.spacing() * max(0, count - 1)
-        whole += margins.left() + margins.right()
-        return QSize(whole, self.heightForWidth(whole))
+        return wide * count + self.spacing() * max(0, count - 1)
 
     def columns(self, width: int) -> int:
         """Return how many stand side by side in this width."""
@@ -155,7 +184,7 @@ class Columns(Reflow):
         rows = -(-len(shown) // fit)
         return max(1, -(-len(shown) // rows)) if rows else 1
 
-    def places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+    def place(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         shown, gap = self.shown(), self.spacing()
         count = self.columns(width)
         edges = [round(i * (width + gap) / count) for i in range(count + 1)]
