@@ -3,14 +3,27 @@
 No model is bound to a database: each query is run on the one that is open.
 """
 
-from typing import Any
+from typing import Any, Self
 
-from peewee import IntegerField, Model, TextField
+from peewee import SQL, IntegerField, Model, ModelSelect, TextField
 
 from walktrack.domain.moment import Moment
 
 
-class PersonRow(Model):
+class Row(Model):
+    """What all tables have in common."""
+
+    @classmethod
+    def select(cls, *fields: object) -> "ModelSelect[Self]":  # pyright: ignore[reportIncompatibleMethodOverride]  peewee says: of any model
+        """Ask for these columns, or for all.
+
+        Rows are read by the names SQLite gives with them. A star says the same as the list of all
+        columns, and peewee would spend longer on writing the list than SQLite on the answer.
+        """
+        return super().select(*(fields or (SQL("*"),)))
+
+
+class PersonRow(Row):
     """A walker."""
 
     id = TextField(primary_key=True)
@@ -35,7 +48,7 @@ class PersonRow(Model):
         table_name = "person"
 
 
-class WalkRow(Model):
+class WalkRow(Row):
     """A walk, running or done; `day` is the local date of its start."""
 
     id = TextField(primary_key=True)
@@ -72,7 +85,7 @@ class WalkRow(Model):
         table_name = "walk"
 
 
-class EventRow(Model):
+class EventRow(Row):
     """Something that happened to a walk, with all clocks; only ever added."""
 
     id = IntegerField(primary_key=True)
@@ -91,7 +104,7 @@ class EventRow(Model):
         table_name = "walk_event"
 
 
-class RatingRow(Model):
+class RatingRow(Row):
     """A pain rating, of a walk or by itself; `day` is the local date it was given for."""
 
     id = TextField(primary_key=True)
@@ -120,7 +133,7 @@ class RatingRow(Model):
         table_name = "pain_rating"
 
 
-class CheckRow(Model):
+class CheckRow(Row):
     """One line of the posture checklist that was touched, of a walk or waiting for one."""
 
     id = TextField(primary_key=True)
@@ -141,7 +154,7 @@ class CheckRow(Model):
         table_name = "posture_check"
 
 
-class MarkRow(Model):
+class MarkRow(Row):
     """What is said about a day, or about the days from one to another."""
 
     id = TextField(primary_key=True)
@@ -163,7 +176,7 @@ class MarkRow(Model):
         table_name = "day_mark"
 
 
-class SignCheckRow(Model):
+class SignCheckRow(Row):
     """The list of warning signs as it was answered once; `day` is the local date of that."""
 
     id = TextField(primary_key=True)
@@ -193,7 +206,7 @@ class SignCheckRow(Model):
         table_name = "sign_check"
 
 
-class EditRow(Model):
+class EditRow(Row):
     """What a record said before and after it was changed, by whom and when."""
 
     id = TextField(primary_key=True)
@@ -212,7 +225,7 @@ class EditRow(Model):
         table_name = "edit"
 
 
-class PlanRow(Model):
+class PlanRow(Row):
     """A plan, with the numbers it goes by."""
 
     id = TextField(primary_key=True)
@@ -233,7 +246,7 @@ class PlanRow(Model):
         table_name = "plan"
 
 
-class StepRow(Model):
+class StepRow(Row):
     """A step of a plan: what was proposed and chosen, and where the plan stands then."""
 
     id = TextField(primary_key=True)
@@ -256,7 +269,7 @@ class StepRow(Model):
         table_name = "plan_step"
 
 
-class SettingRow(Model):
+class SettingRow(Row):
     """A choice about the program."""
 
     name = TextField(primary_key=True)
