@@ -130,7 +130,7 @@ def test_a_file_name_of_any_kind(house, tmp_path, monkeypatch, name):
     house.click(house.charts.card.picture)
     assert house.said() == f"Saved as {name}."
     folder = tmp_path / "<b>{name}$"
-    house.charts.save_picture(folder / name)
+    house.charts.picture.save(folder / name)
     assert str(folder) in house.said()
     house.window.grab()
 

@@ -173,10 +173,10 @@ def test_share_and_the_names_of_files(house, trap, tmp_path, qtbot):
         look_at(house.window)
         assert (tmp_path / f"{PICTURE} {what}").exists()
     house.window.go(PageName.TODAY)
-    house.charts.save_picture(tmp_path / f"{PICTURE}.png")
+    house.charts.picture.save(tmp_path / f"{PICTURE}.png")
     assert "src=t" in house.said()
     look_at(house.window)
-    house.charts.save_picture(tmp_path / f"{PICTURE} is not there" / "x.png")
+    house.charts.picture.save(tmp_path / f"{PICTURE} is not there" / "x.png")
     assert "src=t" in house.said()
     look_at(house.window)
     assert not trap.sprung

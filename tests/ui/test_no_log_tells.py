@@ -112,7 +112,7 @@ def a_day(house):
     house.desk.history.remove_walk(walk)
     house.desk.undo.undo()
     house.desk.undo.redo()
-    house.charts.save_picture(house.diary.path.parent / f"{TYPED}.png")
+    house.charts.picture.save(house.diary.path.parent / f"{TYPED}.png")
     for name in PageName:
         house.window.go(name)
         house.window.grab()

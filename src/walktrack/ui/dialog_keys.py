@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 
@@ -28,6 +28,8 @@ class DialogKeys(QObject):
             application.focusWindowChanged.connect(self._on_front)
 
     def _on_front(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - start-up
+
         dialog = top_dialog()
         if dialog is None or dialog.findChild(QShortcut, _NAME) is not None:
             return

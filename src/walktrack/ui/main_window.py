@@ -150,6 +150,8 @@ class MainWindow(QMainWindow):
         for strip in strips:
             self._notices.append(strip)
             self._column.insertWidget(1, strip)
+        self._shelf.said.connect(self.messages.say)
+        self._shelf.troubled.connect(self.messages.warn)
         self._shelf.folder_wanted.connect(self.show_folder)
         self._shelf.help_wanted.connect(self.show_help)
         self._shelf.today_wanted.connect(self._on_walk_back)

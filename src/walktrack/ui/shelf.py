@@ -31,9 +31,11 @@ class Shelf(QObject):
     """Keeps the pages.
 
     `folder_wanted` asks for the folder of the diary, `everyone_wanted` carries words that are to
-    be found in everybody's diary.
+    be found in everybody's diary, `said` and `troubled` a sentence for the bar.
     """
 
+    said = Signal(str)
+    troubled = Signal(str)
     folder_wanted = Signal()
     help_wanted = Signal()
     today_wanted = Signal()
@@ -104,7 +106,10 @@ class Shelf(QObject):
     def _insight(self) -> "InsightPage":
         from walktrack.ui.pages.insight import InsightPage  # noqa: PLC0415 - made when wanted
 
-        return InsightPage(self._desk.insights, self._attempts)
+        page = InsightPage(self._desk.insights, self._attempts)
+        page.said.connect(self.said)
+        page.troubled.connect(self.troubled)
+        return page
 
     def _share(self) -> "SharePage":
         from walktrack.ui.pages.share import SharePage  # noqa: PLC0415 - made when wanted

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.ui.test_words import NEVER as NEVER_ANYWHERE
 from tests.ui.window_house import at_home
 
@@ -186,3 +186,14 @@ def test_everything_that_was_done_has_a_name_of_its_own(qapp):
 )
 def test_numbers_have_a_true_minus_and_no_needless_decimals(qapp, value, digits, said):
     assert insight_words.number(value, digits) == said
+
+
+def test_the_dots_are_saved_as_a_picture(house, tmp_path, monkeypatch):
+    live(house, 8)
+    name = tmp_path / "dots.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(name), ""))
+    house.click(page(house).dots.picture)
+    assert name.read_bytes().startswith(b"\x89PNG")
+    assert house.said() == "Saved as dots.png."
+    page(house).dots.saving.save(name / "not" / "there.png")
+    assert house.said().startswith("The picture could not be saved in ")

@@ -133,7 +133,7 @@ def test_a_folder_that_takes_no_picture_is_named(house, tmp_path):
     house.click(house.card.finish)
     (tmp_path / "file").touch()
     folder = tmp_path / "file" / "in a file"
-    house.charts.save_picture(folder / "chart.png")
+    house.charts.picture.save(folder / "chart.png")
     assert house.said() == (f"The picture could not be saved in {folder}. Choose another folder.")
     assert not house.bar._action.isVisible()
 

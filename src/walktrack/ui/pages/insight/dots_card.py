@@ -7,6 +7,7 @@ from walktrack.domain.period import Grain
 from walktrack.domain.summary import Figures, Overview
 from walktrack.paths import resource
 from walktrack.reports.telling import Kind
+from walktrack.ui.chart_picture import ChartPicture
 from walktrack.ui.widgets.buttons import PlainButton
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.chart_table import ChartTableDialog
@@ -17,13 +18,15 @@ _NO_FIGURES = Figures(0.0, 0, None, None, None)
 
 
 class DotsCard(Card):
-    """Shows the dots of an Insight; opens them as a table."""
+    """Shows the dots of an Insight; opens them as a table, or saves them as a picture."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.show_title(self.tr("Minutes and pain"))
         self.table = PlainButton(self.tr("Show as table"), "table")
         self.table.clicked.connect(self._on_table)
+        self.picture = PlainButton(self.tr("Save picture"), "picture")
+        self.corner.addWidget(self.picture)
         self.corner.addWidget(self.table)
         self.kinds = Segments(
             self.tr("Pain to show"),
@@ -35,6 +38,8 @@ class DotsCard(Card):
         self.kinds.chosen.connect(self._on_kind)
         fonts = (resource("fonts", "Inter-Regular.ttf"), resource("fonts", "Inter-SemiBold.ttf"))
         self.view = ChartView(fonts)
+        self.saving = ChartPicture(self.view, self)
+        self.picture.clicked.connect(self.saving.ask)
         self.view.show_kind(Kind.CHANGE)
         self.kinds.show_value(Kind.CHANGE)
         self.body.addWidget(self.kinds)

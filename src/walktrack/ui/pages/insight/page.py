@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -27,7 +27,13 @@ _SIDE = 16
 
 
 class InsightPage(QWidget):
-    """Reads what may be said each time it is shown; there is nothing to change on it."""
+    """Reads what may be said each time it is shown; there is nothing to change on it.
+
+    `said` and `troubled` carry a sentence: a picture saved, or why not.
+    """
+
+    said = Signal(str)
+    troubled = Signal(str)
 
     def __init__(
         self, insights: Insights, attempts: Attempts, parent: QWidget | None = None
@@ -41,6 +47,8 @@ class InsightPage(QWidget):
         self.lines = LinesCard()
         self.dots = DotsCard()
         self.dots.view.point_described.connect(partial(announce, self.dots.view))
+        self.dots.saving.said.connect(self.said)
+        self.dots.saving.troubled.connect(self.troubled)
         self._lay_out()
 
     def show_person(self, person: Person, _settings: Settings) -> None:

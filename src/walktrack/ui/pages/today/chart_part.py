@@ -1,20 +1,19 @@
 """The charts on Today: reads the overview again whenever something changed."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from walktrack.domain.period import Range
 from walktrack.domain.person import Person
 from walktrack.ui.attempt import Attempts
 from walktrack.ui.cards.chart_card import ChartCard
+from walktrack.ui.chart_picture import ChartPicture
+from walktrack.ui.week import first_day_of_week
 from walktrack.ui.widgets.chart_table import ChartTableDialog
 
 if TYPE_CHECKING:
     from walktrack.services.desk import Desk
-from walktrack.ui.week import first_day_of_week
 
 
 class ChartPart(QObject):
@@ -33,7 +32,10 @@ class ChartPart(QObject):
         self._range = Range.FOUR_WEEKS
         self.card.range_chosen.connect(self._on_range)
         self.card.table_wanted.connect(self._on_table)
-        self.card.picture_wanted.connect(self._on_picture)
+        self.picture = ChartPicture(self.card.view, self)
+        self.card.picture_wanted.connect(self.picture.ask)
+        self.picture.said.connect(self.said)
+        self.picture.troubled.connect(self.troubled)
 
     def refresh(self, person: Person, week_start: int | None) -> None:
         """Read and show the overview again."""
@@ -52,26 +54,3 @@ class ChartPart(QObject):
         dialog = ChartTableDialog(self.card.view.table(), self.card.view.sentence(), self.card)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _on_picture(self) -> None:
-        from walktrack.paths import documents_dir  # noqa: PLC0415 - only a saved picture asks
-
-        offered = str(documents_dir() / self.tr("walktrack-chart.png"))
-        filters = self.tr("Picture (*.png);;Drawing (*.svg)")
-        name, _ = QFileDialog.getSaveFileName(
-            self.card, self.tr("Save the picture"), offered, filters
-        )
-        if name:
-            self.save_picture(Path(name))
-
-    def save_picture(self, path: Path) -> None:
-        """Save the chart as it is shown, as PNG or SVG by the name's ending."""
-        picture = "svg" if path.suffix.lower() == ".svg" else "png"
-        path = path.with_suffix(f".{picture}")
-        try:
-            self.card.view.save(path, picture)
-        except OSError:
-            words = self.tr("The picture could not be saved in {folder}. Choose another folder.")
-            self.troubled.emit(words.format(folder=path.parent))
-            return
-        self.said.emit(self.tr("Saved as {name}.").format(name=path.name))
