@@ -104,6 +104,7 @@ def test_everything_is_told_once_there_is_enough(house):
         seen.days.sentence.words
     )
     assert "on days 8 to 21" in seen.change.sentence.words
+    assert seen.lines.table.selectedIndexes() == []
     model = seen.lines.table.model()
     assert [model.index(row, 0).data() for row in (0, 1)] == ["On: Pavement", "On: Grass"]
     assert model.index(0, 1).data().endswith("(25)")

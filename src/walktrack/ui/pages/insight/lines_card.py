@@ -48,6 +48,7 @@ class LinesCard(Card):
         self.table = ChartTable(Table(headers, tuple(line_words(line) for line in lines)))
         self.table.setAccessibleName(self.tr("Change in pain by what you did"))
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.table.clearSelection()  # a line in colour would look as if it mattered more
         columns = self.table.horizontalHeader()
         columns.setStretchLastSection(False)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
