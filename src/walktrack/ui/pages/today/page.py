@@ -20,6 +20,7 @@ from walktrack.ui.look.tokens import GAP
 from walktrack.ui.pages.today.after_walk_part import AfterWalkPart
 from walktrack.ui.pages.today.answers_part import AnswersPart
 from walktrack.ui.pages.today.days_part import DaysPart
+from walktrack.ui.pages.today.doubt_part import DoubtPart
 from walktrack.ui.pages.today.plan_part import PlanPart
 from walktrack.ui.pages.today.walk_part import WalkPart
 from walktrack.ui.pages.today.windows import TodayWindows
@@ -27,10 +28,7 @@ from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.down_scroll import DownScroll
 
 if TYPE_CHECKING:
-    from walktrack.domain.moment import Moment
     from walktrack.services.desk import Desk
-    from walktrack.services.running import Answer
-    from walktrack.ui.dialogs.review import ReviewDialog
     from walktrack.ui.pages.today.chart_part import ChartPart
 
 _MINUTE_MS = 60_000
@@ -60,24 +58,21 @@ class TodayPage(QWidget):
         self.plan = PlanPart(attempts, self.walk.card, self)
         self.walk.goal_of = self.plan.goal
         self.after = AfterWalkPart(attempts, self)
+        self.doubt = DoubtPart(self.walk, self)
         self.charts: ChartPart | None = None
         self._attempts = attempts
         self._desk: Desk | None = None
         self._person: Person | None = None
         self._settings = Settings()
-        self._question: ReviewDialog | None = None
         self._greeting: QWidget | None = None
         self._day: date | None = None
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._on_minute)
         self._lay_out()
-        self.walk.doubted.connect(self._on_doubt)
         self.walk.cued.connect(self._on_cue)
         self.walk.closed.connect(self._on_closed)
         self.walk.finished.connect(self._on_finished)
         self.walk.minute_passed.connect(self._show_answers)
-        self.walk.second_passed.connect(self._on_second)
-        self.walk.card.question_wanted.connect(self.ask)
         self.walk.card.details_wanted.connect(self._on_details)
         self.walk.card.guided_set.connect(self._on_guided)
         self.after.ticked.connect(self.signs_ticked)
@@ -115,6 +110,7 @@ class TodayPage(QWidget):
         self.walk.guide = settings.guide
         self.walk.card.show_guided(guided=settings.guided)
         self.plan.take_up(desk)
+        self.doubt.take_up(desk)
         self.answers.take_up(desk, person)  # first: an early Start takes early answers with it
         self.walk.take_up(desk, person)
         self.days.take_up(desk)
@@ -195,19 +191,6 @@ class TodayPage(QWidget):
         self._empty.hide()
         self._empty.deleteLater()
 
-    def ask(self) -> None:
-        """Open the question about time in doubt, once."""
-        running = self.walk.running()
-        if self._desk is None or running is None or running.watch.review is None:
-            return
-        if self._question is None:
-            from walktrack.ui.dialogs.review import ReviewDialog  # noqa: PLC0415 - rarely asked
-
-            self._question = ReviewDialog(running.watch, self._desk.clock.read(), self)
-            self._question.answered.connect(self._on_answered)
-            self._question.finished.connect(self._on_question_closed)
-            self._question.open()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space does the next step wherever no control wants it for itself."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -238,36 +221,12 @@ class TodayPage(QWidget):
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
-    def _on_doubt(self) -> None:
-        self.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ask()
-
-    def _on_second(self) -> None:
-        """Keep the numbers of an open question true: what it promises is what is stored."""
-        running = self.walk.running()
-        if self._question and self._desk and running:
-            self._question.show_watch(running.watch, self._desk.clock.read())
-
-    def _on_answered(self, answer: "Answer", at: "Moment | None") -> None:
-        self.walk.answer(answer, at)
-
-    def _on_question_closed(self) -> None:
-        if self._question is not None:
-            self._question.deleteLater()
-        self._question = None
-
     def _on_cue(self, cue: Cue) -> None:
+        from walktrack.ui.cue_words import cue_words  # noqa: PLC0415 - start-up
+
         running = self.walk.running()
         goal = running.walk.target_minutes if running else None
-        words = {
-            Cue.HALF: self.tr("Half of your {goal} minutes are done."),
-            Cue.GOAL: self.tr("You have reached your goal of {goal} minutes."),
-            Cue.EASE: self.tr("The gentle minutes are over. Walk as you like."),
-            Cue.SLOW: self.tr("Your goal is near. Walk gently to the end."),
-            Cue.POSTURE: self.tr("Look ahead, with loose shoulders."),
-            Cue.BACK: self.tr("How is your back? Slow down or stop if you need to."),
-        }[cue]
-        announce(self, words.format(goal=goal))
+        announce(self, cue_words(cue, goal))
         if self._settings.sound:
             self.cued.emit(cue)
 
