@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A paper, by what finds it: its first author, its journal, and its digital object identifier."""
+    """A paper, by what finds it: its first author, its journal, and its identifier (DOI)."""
 
     author: str
     journal: str

@@ -18,18 +18,18 @@ from walktrack.domain.evidence import (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One sentence that is known, what has to be said with it, and the source if there is one."""
+    """One sentence that is known, what has to be said with it, and where it stands, in words."""
 
     sentence: str
     more: str
-    source: Source | None
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Differing:
     """A question to which common advice gives two answers, and what WalkTrack does about it.
 
-    `found` is what trials say to it, and stands in the source; most questions have neither.
+    `found` is what trials say to it, and stands in the `source`; most questions have neither.
     """
 
     question: str
@@ -37,21 +37,15 @@ class Differing:
     others: str
     here: str
     found: str = ""
-    source: Source | None = None
+    source: str = ""
 
 
 def source_words(source: Source) -> str:
     """Return where something stands, to be looked up by hand."""
     words = QCoreApplication.translate(
-        "Tips", "Source: {author} and others, {journal} {year}; {place}. {address}"
-    )
-    return words.format(
-        author=source.author,
-        journal=source.journal,
-        year=source.year,
-        place=source.place,
-        address=source.address,
-    )
+        "Tips", "Source: {author} and others, {journal} {year}; {place}"
+    ).format(author=source.author, journal=source.journal, year=source.year, place=source.place)
+    return f"{words}\n{source.address}"
 
 
 def known() -> tuple[Known, ...]:
@@ -70,16 +64,16 @@ def known() -> tuple[Known, ...]:
                 "They had just got over back pain. The walkers also had a coach and lessons. Half "
                 "of each group had pain again by that day.",
             ),
-            WALKBACK,
+            source_words(WALKBACK),
         ),
         Known(
             translate("Tips", "That trial cannot tell which part helped, or what you will feel."),
             translate(
                 "Tips",
-                "The others got no help at all. More of the walkers had trouble with legs or feet. So "
-                "start small, and judge by your own record.",
+                "The others got no help at all. More of the walkers had trouble with legs or feet. "
+                "So start small, and judge by your own record.",
             ),
-            WALKBACK,
+            translate("Tips", "Source: the same."),
         ),
         Known(
             translate("Tips", "For pain that lasts, walking did about as well as other exercise."),
@@ -88,7 +82,7 @@ def known() -> tuple[Known, ...]:
                 "That comes from five small trials put together. They do not show that walking is "
                 "better.",
             ),
-            WALKING_OR_EXERCISE,
+            source_words(WALKING_OR_EXERCISE),
         ),
         Known(
             translate("Tips", "No trial has tested this checklist or these tips as a whole."),
@@ -96,7 +90,7 @@ def known() -> tuple[Known, ...]:
                 "Tips",
                 "They are there for comfort and safety. Leave out what does not suit you.",
             ),
-            None,
+            translate("Tips", "Source: WalkTrack’s own words, with no trial behind them."),
         ),
     )
 
@@ -123,7 +117,7 @@ def _about_pain() -> tuple[Differing, ...]:
                 "In trials, exercise that may hurt a bit did neither better nor worse after some "
                 "months.",
             ),
-            PAINFUL_EXERCISE,
+            source_words(PAINFUL_EXERCISE),
         ),
         Differing(
             translate("Tips", "Rest in bed, or keep moving?"),
@@ -132,14 +126,14 @@ def _about_pain() -> tuple[Differing, ...]:
             translate(
                 "Tips",
                 "On flare-up days the plan makes walks short and gentle. A day without a walk is "
-                "fine. A warning sign stops the plan.",
+                "fine. A warning sign pauses the plan.",
             ),
             translate(
                 "Tips",
                 "In trials, keeping active did a little better for new back pain. For pain down "
                 "the leg it made no clear difference.",
             ),
-            BED_REST,
+            source_words(BED_REST),
         ),
         Differing(
             translate("Tips", "Stand up straight, or lean?"),

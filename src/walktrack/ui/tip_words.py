@@ -10,7 +10,7 @@ from walktrack.domain.tips import Basis, Topic
 
 @dataclass(frozen=True, slots=True)
 class TipWords:
-    """A topic: its name, its sentences, and what its drawing shows."""
+    """A topic: its name, its sentences, each on a line of its own, and what its drawing shows."""
 
     name: str
     sentences: str
@@ -41,9 +41,10 @@ def _beginning() -> dict[Topic, TipWords]:
             translate("Tips", "How to start"),
             translate(
                 "Tips",
-                "Begin with 5 to 10 minutes on flat ground. Stop while you still feel you could "
-                "go on. Short walks add up: two of five minutes make ten. Add a minute or two "
-                "only after a few easy days.",
+                "Begin with 5 to 10 minutes on flat ground.\n"
+                "Stop while you still feel you could go on.\n"
+                "Short walks add up: two of five minutes make ten.\n"
+                "Add a minute or two only after a few easy days.",
             ),
             translate("Tips", "A stopwatch with its first ten minutes marked"),
         ),
@@ -51,8 +52,10 @@ def _beginning() -> dict[Topic, TipWords]:
             translate("Tips", "When"),
             translate(
                 "Tips",
-                "Many backs are stiff in the morning. Begin slowly then, or walk later. After a "
-                "meal or before bed are good times too. The best time is one you can keep.",
+                "Many backs are stiff in the morning.\n"
+                "Begin slowly then, or walk later.\n"
+                "After a meal or before bed are good times too.\n"
+                "The best time is one you can keep.",
             ),
             translate("Tips", "The rising sun and the moon"),
         ),
@@ -60,9 +63,10 @@ def _beginning() -> dict[Topic, TipWords]:
             translate("Tips", "Where"),
             translate(
                 "Tips",
-                "Choose flat, even ground first: a path, a track or short grass. When it is wet "
-                "or dark, a treadmill with rails is an easy choice. A bench on the way gives you "
-                "a place to rest. Leave hills for later.",
+                "Choose flat, even ground first: a path, a track or short grass.\n"
+                "When it is wet or dark, a treadmill with rails is an easy choice.\n"
+                "A bench on the way gives you a place to rest.\n"
+                "Leave hills for later.",
             ),
             translate("Tips", "A flat path with a tree and a bench"),
         ),
@@ -76,8 +80,10 @@ def _around() -> dict[Topic, TipWords]:
             translate("Tips", "With whom"),
             translate(
                 "Tips",
-                "A friend can make it easier to set out. Walk at a pace at which you can both "
-                "talk. Alone is fine as well. Then take a phone, and tell someone your way.",
+                "A friend can make it easier to set out.\n"
+                "Walk at a pace at which you can both talk.\n"
+                "Alone is fine as well.\n"
+                "Then take a phone, and tell someone your way.",
             ),
             translate("Tips", "Two people walking"),
         ),
@@ -85,8 +91,9 @@ def _around() -> dict[Topic, TipWords]:
             translate("Tips", "Shoes"),
             translate(
                 "Tips",
-                "Wear shoes that fit well, with a soft sole and room for your toes. Tie them so "
-                "that your heel does not slip. Get new ones when the sole is worn.",
+                "Wear shoes that fit well, with a soft sole and room for your toes.\n"
+                "Tie them so that your heel does not slip.\n"
+                "Get new ones when the sole is worn.",
             ),
             translate("Tips", "A shoe with laces and a thick sole"),
         ),
@@ -94,9 +101,10 @@ def _around() -> dict[Topic, TipWords]:
             translate("Tips", "Warm-up and cool-down"),
             translate(
                 "Tips",
-                "Stroll for the first two minutes, then find your own pace. Stroll again for the "
-                "last two. You need not stretch first. If it feels good, stretch gently after "
-                "the walk.",
+                "Stroll for the first two minutes, then find your own pace.\n"
+                "Stroll again for the last two.\n"
+                "You need not stretch first.\n"
+                "If it feels good, stretch gently after the walk.",
             ),
             translate("Tips", "Steps that grow longer, then shorter again"),
         ),
@@ -110,9 +118,11 @@ def _later() -> dict[Topic, TipWords]:
             translate("Tips", "More variety"),
             translate(
                 "Tips",
-                "Wait until your usual pain has settled. Then change one thing at a time: a "
-                "slope, a faster stretch, or walking poles. Walk backward only on flat, safe "
-                "ground. If the next morning is worse, go back a step.",
+                "Wait until your usual pain has settled.\n"
+                "Then change one thing at a time: a slope, a faster stretch, or walking "
+                "poles.\n"
+                "Walk backward only on flat, safe ground.\n"
+                "If the next morning is worse, go back a step.",
             ),
             translate("Tips", "Someone with poles on a gentle hill"),
         ),
@@ -120,9 +130,9 @@ def _later() -> dict[Topic, TipWords]:
             translate("Tips", "Flare-up days"),
             translate(
                 "Tips",
-                "Keep walks short and gentle: half of your usual time, or less. Stay up and about "
-                "rather than in bed. If the pain is new or not like yours, look at the warning "
-                "signs.",
+                "Keep walks short and gentle: half of your usual time, or less.\n"
+                "Stay up and about rather than in bed.\n"
+                "If the pain is new or not like yours, look at the warning signs.",
             ),
             translate("Tips", "A short way round a house"),
         ),
