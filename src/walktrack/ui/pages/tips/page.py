@@ -135,13 +135,17 @@ class TipsPage(QWidget):
         page.addWidget(self.area)
 
     def _connect(self) -> None:
-        self.contents.chosen.connect(self._read)
+        self.contents.chosen.connect(self._on_chosen)
         self.plan.opened.connect(self.plan_wanted)
         self.checklist.print_wanted.connect(self._on_print)
         self.checklist.save_wanted.connect(self._on_save)
         self.paper.done.connect(self._on_done)
         self.paper.failed.connect(self._on_failed)
         self.bar.acted.connect(self._on_bar)
+
+    def _on_chosen(self, value: object) -> None:
+        self._read(value)
+        self.area.verticalScrollBar().setValue(0)
 
     def _read(self, value: object) -> None:
         chosen = self.card(value)
