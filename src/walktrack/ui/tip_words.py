@@ -23,10 +23,19 @@ def rests_on(bases: Iterable[Basis]) -> str:
         Basis.COMFORT: QCoreApplication.translate("Tips", "comfort"),
         Basis.SAFETY: QCoreApplication.translate("Tips", "safety"),
         Basis.WALKERS: QCoreApplication.translate("Tips", "what walkers say"),
-        Basis.TRIAL: QCoreApplication.translate("Tips", "trials (see “What is known”)"),
+        Basis.TRIAL: QCoreApplication.translate("Tips", "trials (see “When advice differs”)"),
     }
     words = QCoreApplication.translate("Tips", "Rests on: {reasons}.")
     return words.format(reasons=", ".join(names[each] for each in bases))
+
+
+def not_shown(bases: Iterable[Basis]) -> str:
+    """Return the sentence that keeps anyone from hoping for less pain than was found."""
+    if Basis.TRIAL in bases:
+        return QCoreApplication.translate(
+            "Tips", "They were of new back pain. For flare-ups it is not shown to change pain."
+        )
+    return QCoreApplication.translate("Tips", "It is not shown to change pain.")
 
 
 def topics() -> dict[Topic, TipWords]:

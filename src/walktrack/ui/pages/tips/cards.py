@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from walktrack.domain.tips import TOPIC_RESTS_ON, Topic
 from walktrack.ui.evidence_words import Differing, Known, differing, known
 from walktrack.ui.pages.tips.illustrated_card import IllustratedCard
-from walktrack.ui.tip_words import rests_on, topics
+from walktrack.ui.tip_words import not_shown, rests_on, topics
 from walktrack.ui.widgets.labels import CaptionLabel, PlainLabel, StrongLabel
 from walktrack.ui.widgets.picture import scene_picture
 from walktrack.ui.widgets.topic import TopicPart
@@ -20,8 +20,8 @@ def topic_card(topic: Topic) -> IllustratedCard:
     part = TopicPart(words.name, first, large=True)
     for sentence in others:
         part.add(PlainLabel(sentence, wrap=True))
-    never = QCoreApplication.translate("Tips", "It is not shown to change pain.")
-    part.add(CaptionLabel(f"{rests_on(TOPIC_RESTS_ON[topic])} {never}", wrap=True).muted())
+    bases = TOPIC_RESTS_ON[topic]
+    part.add(CaptionLabel(f"{rests_on(bases)} {not_shown(bases)}", wrap=True).muted())
     return IllustratedCard(words.name, scene_picture(topic.value, _LARGE_PX, words.drawing), [part])
 
 
