@@ -11,11 +11,11 @@ from walktrack.ui.widgets.posture_words import PostureTexts
 def checklist_sheet(person: Person) -> ChecklistSheet:
     """Return the checklist of a person, to print."""
     translate = QCoreApplication.translate
-    title = translate("Sheet", "{name}: posture checklist").format(name=name_of(person))
     none = translate("Sheet", "None of these lines is shown to change pain.")
     small = translate("Sheet", "Self-recorded diary. Not a medical device. WalkTrack")
     return ChecklistSheet(
-        title=title,
+        title=translate("Sheet", "Posture checklist"),
+        whose=person.name if name_of(person) == person.name else "",
         note=translate("Sheet", "For comfort and safety, on an easy walk. No score."),
         lines=[
             SheetLine(words.full, words.how, item.value)

@@ -9,13 +9,14 @@ from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QApplication
 from tests.storage.made import person
 
+from walktrack.domain.person import NAME_LENGTH
 from walktrack.domain.posture import PostureItem
 from walktrack.ui.checklist_words import checklist_sheet
 from walktrack.ui.paper.checklist_sheet import BODY, LEAST, SheetLine, paint_checklist
 from walktrack.ui.paper.output import checklist_pdf, paper_here, print_checklist, printer_here
 
 WIDE, HIGH, EDGE = 510, 757, 20  # A4 without its margins, in points
-HOSTILE = "<img src='file:///etc/passwd'> $x$ \u202eabc 👟 " + "w" * 300
+HOSTILE = ("<img src='file:///etc/passwd'> $x$ 👟 " + "w" * NAME_LENGTH)[:NAME_LENGTH]
 
 
 @pytest.fixture
@@ -60,10 +61,19 @@ def test_the_ten_lines_stand_in_large_type_with_their_drawings(sheet):
     assert all(is_white(image, edge) for edge in edges(image))
 
 
-def test_without_a_name_it_is_my_diary_and_a_name_is_never_markup(look):
-    assert checklist_sheet(person(name="")).title == "My diary: posture checklist"
-    assert HOSTILE in checklist_sheet(person(name=HOSTILE)).title
-    assert checklist_pdf(checklist_sheet(person(name=HOSTILE))).startswith(b"%PDF")
+@pytest.mark.parametrize("name", ["", " \u200b "])
+def test_without_a_name_that_can_be_seen_it_is_nobodys(look, name):
+    assert checklist_sheet(person(name=name)).whose == ""
+
+
+@pytest.mark.parametrize("name", [HOSTILE, "W" * NAME_LENGTH])
+def test_no_name_is_markup_or_reaches_beyond_the_page(look, name):
+    sheet = checklist_sheet(person(name=name))
+    assert sheet.whose == name
+    size, image = painted(sheet)
+    assert size == painted(checklist_sheet(person()))[0]
+    assert all(is_white(image, edge) for edge in edges(image))
+    assert checklist_pdf(sheet).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("count", [1, 3, 15, 20])

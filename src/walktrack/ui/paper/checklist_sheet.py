@@ -8,11 +8,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from walktrack.ui.look.icons import svg_of
+from walktrack.ui.widgets.labels import breakable
 
 BODY, LEAST = 17.0, 7.0
 """Points of the lines: as large as there is room for, and never smaller than the second."""
 
-_TITLE, _NOTE, _HOW = 26.0, 12.5, 0.8
+_TITLE, _WHOSE, _NOTE, _HOW = 26.0, 17.0, 12.5, 0.8
 _BOX, _DRAWING, _GAP = 24.0, 46.0, 12.0
 _STEP = 0.5
 _BLACK, _GREY, _ACCENT = QColor("#000000"), QColor("#8A8A8A"), QColor("#0B5A4E")
@@ -30,9 +31,13 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistSheet:
-    """What stands on the page: the title, a note under it, the lines, and small print."""
+    """What stands on the page: the title, whose it is, a note, the lines, and small print.
+
+    `whose` may be empty; it has one line, and is cut at the end of it.
+    """
 
     title: str
+    whose: str
     note: str
     lines: Sequence[SheetLine]
     foot: str
@@ -59,6 +64,8 @@ class _Page:
     def paint(self, sheet: ChecklistSheet) -> float:
         wide = self._wide
         top = self._words(sheet.title, QRectF(0, 0, wide, 0), _TITLE, bold=True)
+        if sheet.whose:
+            top += self._words(self._cut(sheet.whose), QRectF(0, top, wide, 0), _WHOSE, bold=True)
         top += self._words(sheet.note, QRectF(0, top, wide, 0), _NOTE) + _GAP
         foot = self._height(sheet.foot, wide, _NOTE)
         room = self._high - top - foot - _GAP
@@ -120,13 +127,17 @@ class _Page:
         painter.setFont(self._font(size, bold=bold))
         painter.setPen(_BLACK)
         place = self._placed(QRectF(room.left(), room.top(), room.width(), high))
-        painter.drawText(place, _WRAP, text)
+        painter.drawText(place, _WRAP, breakable(text))
         return high
+
+    def _cut(self, whose: str) -> str:
+        metrics = QFontMetricsF(self._font(_WHOSE, bold=True), self._painter.device())
+        return metrics.elidedText(whose, Qt.TextElideMode.ElideRight, self._wide * self._dots)
 
     def _height(self, text: str, width: float, size: float, *, bold: bool = False) -> float:
         metrics = QFontMetricsF(self._font(size, bold=bold), self._painter.device())
         tall = QRectF(0, 0, width * self._dots, 1_000_000)
-        return metrics.boundingRect(tall, _WRAP, text).height() / self._dots
+        return metrics.boundingRect(tall, _WRAP, breakable(text)).height() / self._dots
 
     def _font(self, size: float, *, bold: bool) -> QFont:
         font = QFont(self._family)
