@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.ui.people_house import back, switch, with_maria
+from tests.ui.printing import file_printer
 from tests.ui.window_house import at_home
 
 from walktrack.domain.plan.start import Start
@@ -16,7 +17,6 @@ from walktrack.domain.settings import Settings
 from walktrack.domain.tips import Topic
 from walktrack.ui.evidence_words import differing, known
 from walktrack.ui.pages.tips.page import CHECKLIST, KNOWN, MIXED
-from walktrack.ui.paper.output import printer_here
 from walktrack.ui.top_bar import PageName
 from walktrack.ui.widgets.labels import PlainLabel
 from walktrack.ui.widgets.picture import Picture
@@ -200,9 +200,8 @@ def test_nothing_happens_if_no_place_or_printer_is_chosen(house, page):
     assert said(page) == ""
 
 
-def test_the_checklist_is_printed(house, page, tmp_path):
-    printer = printer_here()
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+def test_the_checklist_is_printed(house, page, tmp_path, monkeypatch):
+    printer = file_printer(monkeypatch, tmp_path / "printed.pdf")
     page.paper.choose_printer = lambda: printer
     house.click(page.checklist.print)
     assert said(page) == "The checklist is on its way to the printer."
@@ -214,7 +213,7 @@ def test_a_printer_that_does_not_take_it_is_told_and_tried_again(house, page, mo
 
     answers = [False, True]
     monkeypatch.setattr(paper_part, "print_checklist", lambda *_: answers.pop(0))
-    page.paper.choose_printer = printer_here
+    page.paper.choose_printer = object
     house.click(page.checklist.print)
     assert said(page).startswith("The printer did not take the list.")
     house.click(page.bar._action)

@@ -8,12 +8,13 @@ from PySide6.QtCore import QLocale, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QApplication
 from tests.storage.made import person
+from tests.ui.printing import file_printer
 
 from walktrack.domain.person import NAME_LENGTH
 from walktrack.domain.posture import PostureItem
 from walktrack.ui.checklist_words import checklist_sheet
 from walktrack.ui.paper.checklist_sheet import BODY, LEAST, SheetLine, paint_checklist
-from walktrack.ui.paper.output import checklist_pdf, paper_here, print_checklist, printer_here
+from walktrack.ui.paper.output import checklist_pdf, paper_here, print_checklist
 
 WIDE, HIGH, EDGE = 510, 757, 20  # A4 without its margins, in points
 HOSTILE = ("<img src='file:///etc/passwd'> $x$ 👟 " + "w" * NAME_LENGTH)[:NAME_LENGTH]
@@ -124,15 +125,13 @@ def test_the_paper_is_that_of_the_country(look, country, paper):
         QLocale.setDefault(known)
 
 
-def test_it_goes_to_a_printer(sheet, tmp_path):
-    printer = printer_here()
-    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+def test_it_goes_to_a_printer(sheet, tmp_path, monkeypatch):
+    printer = file_printer(monkeypatch, tmp_path / "out.pdf")
     assert print_checklist(sheet, printer)
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_cannot_begin_is_told(sheet, tmp_path):
-    printer = printer_here()
-    printer.setOutputFileName(str(tmp_path / "nowhere" / "out.pdf"))
+def test_a_printer_that_cannot_begin_is_told(sheet, tmp_path, monkeypatch):
+    printer = file_printer(monkeypatch, tmp_path / "nowhere" / "out.pdf")
     assert not print_checklist(sheet, printer)

@@ -33,7 +33,10 @@ def checklist_pdf(sheet: ChecklistSheet) -> bytes:
 
 
 def printer_here() -> QPrinter:
-    """Return a printer that is set to the paper of the country, for a dialog to choose from."""
+    """Return a printer that is set to the paper of the country, for a dialog to choose from.
+
+    Making one asks the print service of the computer, so it is made only when somebody prints.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(_layout())
     return printer
