@@ -98,13 +98,15 @@ def test_its_page_keeps_it_in_the_bar_while_it_is_open(house):
     assert not plan_shown(house)
 
 
-def test_a_plan_that_ends_on_its_page_leaves_the_keyboard_where_it_was(house):
+def test_a_plan_that_ends_on_its_page_keeps_its_place_until_one_goes_on(house):
     house.desk.plan.start(house.me.id, Start.USUAL)
     house.window.go(PageName.PLAN)
     page = house.window._shelf.page(PageName.PLAN)
     page.numbers.ended.emit()
     assert plan_shown(house)
     assert page.start.isVisible()
+    house.window.go(PageName.TODAY)
+    assert not plan_shown(house)
 
 
 @pytest.mark.parametrize("planned", [False, True])

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.ui import gates
 from tests.ui.people_house import back, switch, with_maria
 from tests.ui.printing import file_printer
 from tests.ui.window_house import at_home
@@ -142,9 +143,11 @@ def test_everything_is_read_by_keys_alone(house, page):
 
 
 def test_a_new_choice_begins_at_the_top(house, page):
+    house.show(1280, 480)
     read(page, MIXED)
     page.area.verticalScrollBar().setValue(100)
     read(page, KNOWN)
+    assert page.area.verticalScrollBar().maximum() > 100
     assert page.area.verticalScrollBar().value() == 0
 
 
@@ -238,6 +241,17 @@ def test_it_costs_nothing_at_the_start():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_from_right_to_left_the_list_is_on_the_right(house, page, qapp):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        card = read(page, Topic.WHERE)
+        assert page._list.geometry().left() > card.geometry().right()
+        assert gates.clipped(house.window) == []
+        assert gates.out_of_order(house.window) == []
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
 
 
 def test_a_choice_is_told_from_the_others_without_colour(page):
