@@ -70,8 +70,8 @@ def known() -> tuple[Known, ...]:
             translate("Tips", "That trial cannot tell which part helped, or what you will feel."),
             translate(
                 "Tips",
-                "The others got no help at all. More of the walkers had trouble with legs or feet. "
-                "So start small, and judge by your own record.",
+                "The others got no plan, coach or lessons. More of the walkers had trouble with "
+                "legs or feet. So start small, and judge by your own record.",
             ),
             translate("Tips", "Source: the same."),
         ),
@@ -114,8 +114,8 @@ def _about_pain() -> tuple[Differing, ...]:
             ),
             translate(
                 "Tips",
-                "In trials, exercise that may hurt a bit did neither better nor worse after some "
-                "months.",
+                "In trials of other exercise, letting it hurt a bit was neither better nor worse "
+                "after some months.",
             ),
             source_words(PAINFUL_EXERCISE),
         ),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayoutItem, QStyle, QWidget
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.paint import draw_box, pointed_at
 from walktrack.ui.look.palette import Ink
-from walktrack.ui.look.tokens import CONTROL_RADIUS, GAP, RING
+from walktrack.ui.look.tokens import CONTROL_RADIUS, GAP, RING, TARGET
 from walktrack.ui.widgets.choice import Choice, ChoiceButton
 from walktrack.ui.widgets.flow import Flow
 
@@ -69,7 +69,7 @@ class ContentsButton(ChoiceButton):
         metrics = QFontMetrics(self._words_font())
         words = metrics.horizontalAdvance(self.text()) + 2
         wide = words + scaled(2 * _SIDE_PX + _BAR_PX) + 2 * RING
-        return QSize(wide, max(44, metrics.height() + scaled(2 * _AIR_PX) + 2 * RING))
+        return QSize(wide, max(TARGET, metrics.height() + scaled(2 * _AIR_PX) + 2 * RING))
 
     def _paint_box(self, painter: QPainter, box: QRectF, colours: Ink) -> QColor:
         near = self.isDown() or self.underMouse()
