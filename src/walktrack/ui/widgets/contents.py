@@ -104,15 +104,14 @@ class _Rows(Flow):
         self.stacked = True
         self._gaps = gaps
 
-    def sizeHint(self) -> QSize:
+    def natural_width(self) -> int:
         if not self.stacked:
-            return super().sizeHint()
-        wide = max((item.sizeHint().width() for item in self.shown()), default=0)
-        return QSize(wide, self.heightForWidth(wide))
+            return super().natural_width()
+        return max((item.sizeHint().width() for item in self.shown()), default=0)
 
-    def places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+    def place(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         if not self.stacked:
-            return super().places(width)
+            return super().place(width)
         top, result = 0, list[tuple[QLayoutItem, QRect]]()
         for item, gap in zip(self.shown(), self._gaps, strict=True):
             high = item.sizeHint().height()
