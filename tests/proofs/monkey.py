@@ -20,6 +20,7 @@ from random import Random
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QWheelEvent
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 from tests.clocks import HandClock
@@ -173,6 +174,7 @@ def answer_file_dialogs(chance, folder):
         wanted = [folder / "letter.txt", *folder.glob("*.out")]
         return [str(each) for each in chance.sample(wanted, chance.randrange(len(wanted)))], ""
 
+    QPrintDialog.exec = lambda _dialog: QPrintDialog.DialogCode.Rejected
     QFileDialog.getOpenFileName = staticmethod(lambda *_, **__: some_file())
     QFileDialog.getOpenFileNames = staticmethod(lambda *_, **__: some_files())
     QFileDialog.getSaveFileName = staticmethod(lambda *_, **__: some_place())

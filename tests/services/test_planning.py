@@ -97,6 +97,19 @@ def test_it_is_off_until_it_is_begun(home):
     assert (home.target(), home.view().reason.rule) == (LADDER[3], Rule.BEGUN)
 
 
+def test_it_is_on_from_its_start_to_its_end_and_for_nobody_else(home):
+    assert not home.plan.is_on(home.me)
+    home.plan.start(home.me, Start.USUAL)
+    assert home.plan.is_on(home.me)
+    assert not home.plan.is_on("somebody else")
+    home.plan.pause(home.me)
+    assert home.plan.is_on(home.me)
+    home.plan.stop(home.me)
+    assert not home.plan.is_on(home.me)
+    home.desk.undo.undo()
+    assert home.plan.is_on(home.me)
+
+
 def test_a_measured_start_is_offered_after_three_walks(home):
     assert Start.MEASURED not in home.plan.offer(home.me).targets
     for _ in range(3):

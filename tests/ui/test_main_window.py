@@ -6,6 +6,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from tests.ui.window_house import NEVER, at_home
 
+from walktrack.domain.plan.start import Start
 from walktrack.domain.settings import Colours, Settings
 from walktrack.domain.walk import WalkState
 from walktrack.ui.dialogs.closing import ClosingDialog
@@ -136,6 +137,7 @@ def test_a_walk_kept_running_is_there_at_the_next_start(qtbot, look, monkeypatch
 
 @pytest.mark.parametrize(("number", "name"), list(enumerate(PageName, start=1)))
 def test_every_page_is_gone_to_by_key_and_by_click(house, number, name):
+    house.desk.plan.start(house.me.id, Start.USUAL)  # without one the plan has no place in the bar
     house.key(Key(Key.Key_0 + number), modifier=CTRL)
     assert house.window.top.pages[name].isChecked()
     shown = house.window._stack.currentWidget()

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
 from walktrack.domain.cues import Cue
 from walktrack.domain.posture import PostureItem
+from walktrack.domain.tips import Topic
 from walktrack.paths import resource
-from walktrack.ui.look.icons import drawing, icon, pixmap
+from walktrack.ui.look.icons import drawing, icon, pixmap, scene
 
 APP_ICON = "walktrack"
 SVGS = sorted(resource("icons").parent.rglob("*.svg"))
@@ -21,6 +22,7 @@ NEEDED = """
     plus minus edit delete close check chevron-left chevron-right chevron-down table chart save
     picture search calendar folder sound sound-off info clock note filter copy
 """
+SCENES = (*Topic, "evidence", "mixed")
 INK, ACCENT = QColor("#0B5A4E"), QColor("#8B3A0E")
 
 
@@ -58,8 +60,19 @@ def test_a_drawing_shows_the_figure_and_the_part_in_question(qapp, name):
     assert "#000000" not in colours
 
 
+@pytest.mark.parametrize("name", SCENES)
+def test_a_scene_is_three_quarters_as_high_as_wide_in_both_colours(qapp, name):
+    image = scene(name, INK, ACCENT, 160).toImage()
+    colours = solid_colours(image, INK, ACCENT)
+
+    assert image.size() == QSize(160, 120)
+    assert colours >= {INK.name(), ACCENT.name()}
+    assert "#000000" not in colours
+
+
 def test_every_icon_the_window_asks_for_is_there():
     assert set(NEEDED.split()) <= set(ICONS)
+    assert {f.stem for f in resource("tips").glob("*.svg")} == set(SCENES)
     assert {f.stem for f in resource("posture").glob("*.svg")} == set(PostureItem)
 
 
@@ -184,7 +197,7 @@ def test_every_file_has_a_stated_origin():
         inside = file.relative_to(resource("icons").parent)
         return any(inside.match(pattern) for pattern in patterns)
 
-    ours = ("fonts", "icons", "posture", "sounds")
+    ours = ("fonts", "icons", "posture", "sounds", "tips")
     assert not [f for f in shipped if f.parent.name in ours and not has_origin(f)]
 
 

@@ -14,6 +14,7 @@ OTHERS = (
     PageName.HISTORY,
     PageName.INSIGHT,
     PageName.SHARE,
+    PageName.TIPS,
     PageName.PLAN,
     PageName.SETTINGS,
 )

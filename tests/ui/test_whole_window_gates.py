@@ -24,15 +24,18 @@ from walktrack.domain.person import PersonColour
 from walktrack.domain.plan.start import Start
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.settings import Colours, Settings
+from walktrack.domain.tips import Topic
 from walktrack.domain.walk import Company, Details, Surface
 from walktrack.domain.warning_signs import Sign, SignMoment
 from walktrack.services.entry_forms import MarkForm
 from walktrack.services.people import PersonForm
+from walktrack.ui.pages.tips.page import CHECKLIST, KNOWN, MIXED
 from walktrack.ui.top_bar import PageName
 
 STATES = ("ready", "walking", "paused", "doubt", "done", "welcome", "history", "share", "settings",
           "backups", "trouble", "message", "others", "unlikely", "said", "insight", "findings",
-          "plan off", "plan", "plan paused", "sign", "offer", "asked")  # fmt: skip
+          "plan off", "plan", "plan paused", "sign", "offer", "asked", "tips", "tip", "known",
+          "differing")  # fmt: skip
 LOOKS = {
     "light-100-1280": (Colours.LIGHT, 100, 1280, False),
     "light-100-1024-longer": (Colours.LIGHT, 100, 1024, True),
@@ -131,7 +134,18 @@ def have_findings(house):
     house.bar.hide()
 
 
+def read(house, what):
+    """Open something of the tips."""
+    house.window.go(PageName.TIPS)
+    page = house.window._shelf.page(PageName.TIPS)
+    page.contents.pick(page.contents._values.index(what))
+
+
 MORE = {
+    "tips": partial(read, what=CHECKLIST),
+    "tip": partial(read, what=Topic.VARIETY),
+    "known": partial(read, what=KNOWN),
+    "differing": partial(read, what=MIXED),
     "plan off": lambda house: house.window.go(PageName.PLAN),
     "plan": plan,
     "plan paused": partial(plan, paused=True),

@@ -25,3 +25,14 @@ def write_sheet(sheet: "BlankSheet", fonts: Iterable[Path], target: Path) -> Pat
     with whole_file(path) as part, part.open("wb") as file:
         write(sheet, file)
     return path
+
+
+def keep_sheet(pdf: bytes, target: Path, name: str) -> Path:
+    """Write a sheet that is a PDF already, and return where it is; a folder takes it as `name`.
+
+    NotWrittenError for trouble with the disk or the folder.
+    """
+    path = place(target, name)
+    with whole_file(path) as part:
+        part.write_bytes(pdf)
+    return path

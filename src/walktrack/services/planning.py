@@ -50,6 +50,10 @@ class Planning:
         self._keeping = PlanKeeping(diary, announcer, undo)
         self._standings = Standings(diary, clock, sign_open)
 
+    def is_on(self, person_id: str) -> bool:
+        """Say whether a person has a plan that goes on."""
+        return self._diary.plans.going_on(person_id) is not None
+
     def view(self, person_id: str) -> PlanView | None:
         """Return a person's plan as it is today, or None if they have none."""
         standing = self._standings.of(person_id)

@@ -92,7 +92,11 @@ def _promised() -> tuple[Topic, ...]:
         ),
         Topic(
             QCoreApplication.translate("Help", "Nothing leaves this computer"),
-            QCoreApplication.translate("Help", "WalkTrack uses no network and has no account."),
+            QCoreApplication.translate(
+                "Help",
+                "WalkTrack uses no network and has no account. What you print goes to the printer "
+                "that you choose, by way of your computer’s own print service.",
+            ),
         ),
     )
 

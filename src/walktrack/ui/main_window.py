@@ -1,7 +1,7 @@
 """The window: the bar at the top, the page that is open, and the bar that says what happened."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from walktrack.ui.dialog_keys import DialogKeys, top_dialog
 from walktrack.ui.leaving import Leaving
 from walktrack.ui.messages import Messages
 from walktrack.ui.pages.today.page import TodayPage
-from walktrack.ui.reading_order import next_stop
+from walktrack.ui.reading_order import next_stop, regions_of
 from walktrack.ui.signals import Signals
 from walktrack.ui.top_bar import PageName, TopBar
 
@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         self._shelf.folder_wanted.connect(self.show_folder)
         self._shelf.help_wanted.connect(self.show_help)
         self._shelf.today_wanted.connect(self._on_walk_back)
+        self._shelf.plan_wanted.connect(partial(self.go, PageName.PLAN))
         self._shelf.everyone_wanted.connect(self._people.search)
         self._shelf.conditions_wanted.connect(self.signs.ask_first)
         self._shelf.answers_wanted.connect(self.signs.show_answers)
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
         self.look_wanted.emit(self.settings)
         person = self._person = desk.people.current()
         self.top.show_person(person, desk.writing.hand())
+        self._show_plan(desk, person)
         self.signs.refresh(person, welcomed=self.settings.welcomed)  # an early Start asks it
         self.today.take_up(desk, person, self.settings)
         self._people.refresh(person)
@@ -297,7 +299,7 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001 - Qt's own
         """Go by the order of reading, not by what was made first."""
         page = self._stack.currentWidget()
-        pages = self.today.regions() if page is self.today or page is None else [page]
+        pages = regions_of(page or self.today)
         here = QApplication.focusWidget()
         stop = next_stop(
             [self.top, *self._notices, *pages, self.messages.bar], here, forward=forward
@@ -319,6 +321,7 @@ class MainWindow(QMainWindow):
             self.look_wanted.emit(self.settings)
         person = self._person = self._desk.people.current()
         self.top.show_person(person, self._desk.writing.hand())
+        self._show_plan(self._desk, person)
         if person.name:
             self.today.greeted()
         if changes & (Changes.PERSON | Changes.SETTINGS):
@@ -330,6 +333,12 @@ class MainWindow(QMainWindow):
         self.signs.refresh(person, welcomed=self.settings.welcomed)
         if self._people:
             self._people.refresh(person)
+
+    def _show_plan(self, desk: "Desk", person: "Person") -> None:
+        """Have the plan in the bar while this person has one."""
+        on = self.attempts.attempt_steadily(lambda: desk.plan.is_on(person.id), "plan in the bar")
+        if on is not None:
+            self.top.show_plan(on=on)
 
     def _on_failed(self) -> None:
         """Show again what is stored, so that nothing untrue stays on the screen."""

@@ -5,9 +5,24 @@ Changing its order with setTabOrder breaks its chain when a part is deleted late
 """
 
 from collections.abc import Iterable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
+
+
+@runtime_checkable
+class InRegions(Protocol):
+    """A page whose parts are read one after the other, whatever their height."""
+
+    def regions(self) -> list[QWidget]:
+        """Return the parts in the order in which they are read."""
+        ...
+
+
+def regions_of(page: QWidget) -> list[QWidget]:
+    """Return the parts of a page in the order in which they are read; mostly it is one."""
+    return page.regions() if isinstance(page, InRegions) else [page]
 
 
 def next_stop(regions: Iterable[QWidget], here: QWidget | None, *, forward: bool) -> QWidget | None:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from walktrack.ui.pages.plan import PlanPage
     from walktrack.ui.pages.settings.page import SettingsPage
     from walktrack.ui.pages.share import SharePage
+    from walktrack.ui.pages.tips import TipsPage
 
-    Page = HistoryPage | InsightPage | PlanPage | SettingsPage | SharePage
+    Page = HistoryPage | InsightPage | PlanPage | SettingsPage | SharePage | TipsPage
 
 
 class Shelf(QObject):
@@ -39,6 +40,7 @@ class Shelf(QObject):
     folder_wanted = Signal()
     help_wanted = Signal()
     today_wanted = Signal()
+    plan_wanted = Signal()
     everyone_wanted = Signal(str)
     conditions_wanted = Signal()
     answers_wanted = Signal()
@@ -67,6 +69,7 @@ class Shelf(QObject):
                 PageName.HISTORY: lambda: self.history_page,
                 PageName.INSIGHT: self._insight,
                 PageName.SHARE: self._share,
+                PageName.TIPS: self._tips,
                 PageName.PLAN: self._plan,
                 PageName.SETTINGS: lambda: self.settings_page,
             }
@@ -120,6 +123,13 @@ class Shelf(QObject):
         self.bringing = Bringing(self._desk, page.bring)
         return page
 
+    def _tips(self) -> "TipsPage":
+        from walktrack.ui.pages.tips import TipsPage  # noqa: PLC0415 - made when wanted
+
+        page = TipsPage(self._desk.plan, self._attempts)
+        page.plan_wanted.connect(self.plan_wanted)
+        return page
+
     def _plan(self) -> "PlanPage":
         from walktrack.ui.pages.plan import PlanPage  # noqa: PLC0415 - made when wanted
 
@@ -159,8 +169,8 @@ class Shelf(QObject):
             (self.tr("Ctrl+Shift+Z or Ctrl+Y"), self.tr("Redo")),
             (self.tr("Ctrl+P"), self.tr("People and who writes")),
             (
-                self.tr("Ctrl+1 to Ctrl+6"),
-                self.tr("Today, History, Look back, Share, Plan, Settings"),
+                self.tr("Ctrl+1 to Ctrl+7"),
+                self.tr("Today, History, Look back, Share, Tips, Plan, Settings"),
             ),
             (self.tr("F2"), self.tr("Warning signs")),
             (self.tr("F1"), self.tr("Help with your data")),

@@ -4,6 +4,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from walktrack.domain.person import Person
@@ -16,14 +17,17 @@ from walktrack.ui.widgets.flow import Flow
 from walktrack.ui.widgets.labels import PlainLabel
 from walktrack.ui.widgets.person_button import PersonButton
 
+_GAP = 2
+
 
 class PageName(StrEnum):
-    """The pages that can be gone to."""
+    """The pages that can be gone to, each by Ctrl and its number in this order."""
 
     TODAY = "today"
     HISTORY = "history"
     INSIGHT = "insight"
     SHARE = "share"
+    TIPS = "tips"
     PLAN = "plan"
     SETTINGS = "settings"
 
@@ -46,6 +50,7 @@ class TopBar(QWidget):
             PageName.HISTORY: NavButton(self.tr("History"), "history"),
             PageName.INSIGHT: NavButton(self.tr("Look back"), "chart"),
             PageName.SHARE: NavButton(self.tr("Share"), "share"),
+            PageName.TIPS: NavButton(self.tr("Tips"), "tips"),
             PageName.PLAN: NavButton(self.tr("Plan"), "plan"),
             PageName.SETTINGS: NavButton(self.tr("Settings"), "settings"),
         }
@@ -56,8 +61,9 @@ class TopBar(QWidget):
         self.signs.clicked.connect(self.signs_wanted)
         group = QButtonGroup(self)
         group.setExclusive(True)
-        row = Flow(self, spacing=4)
-        row.setContentsMargins(20, 8, 16, 6)
+        self._planned = False
+        self._row = row = Flow(self, spacing=_GAP)
+        row.setContentsMargins(16, 8, 16, 6)
         row.addWidget(self._brand)
         for name, button in self.pages.items():
             group.addButton(button)
@@ -80,10 +86,41 @@ class TopBar(QWidget):
         self.pages[name].setChecked(True)
         for each in blocked:
             each.unblock()
+        self._show_plan()
+
+    def show_plan(self, *, on: bool) -> None:
+        """Say whether this person has a plan: else its page is in the bar only while it is open."""
+        self._planned = on
+        self._show_plan()
 
     def show_person(self, person: Person, hand: Hand) -> None:
         """Show whose diary it is, and who writes."""
         self.person.show_person(person, hand)
+        self._give_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}:
+            self._give_room()
+
+    def _show_plan(self) -> None:
+        button = self.pages[PageName.PLAN]
+        button.setVisible(self._planned or button.isChecked())
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Let a long name give way, so that all stays in one row if it can.
+
+        The name is whole in the list of people, and to a screen reader.
+        """
+        others = [item for item in self._row.shown() if item.widget() is not self.person]
+        margins, gaps = self._row.contentsMargins(), _GAP * (len(others) - 1)
+        used = sum(item.sizeHint().width() for item in others) + gaps
+        self.person.show_room(self.width() - margins.left() - margins.right() - used)
 
     def _on_toggled(self, name: PageName, chosen: bool) -> None:  # noqa: FBT001 - a slot
         """Follow a press, and a screen reader's "toggle", which is no click to Qt."""

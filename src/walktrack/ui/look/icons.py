@@ -1,4 +1,4 @@
-"""The program's own icons and posture drawings, painted in the colours of the theme in use.
+"""The program's own icons and drawings, painted in the colours of the theme in use.
 
 They are SVG files whose lines say ``currentColor`` and, in drawings, ``accentColor``. QtSvg would
 paint both black, so the words are replaced before the file is read as a picture.
@@ -6,13 +6,14 @@ paint both black, so the words are replaced before the file is read as a picture
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from walktrack.paths import resource
 
 DISABLED_ALPHA = 0.45
+_SCENE_HEIGHT = 0.75
 
 
 def icon(name: str, colour: QColor, size: int = 24) -> QIcon:
@@ -37,7 +38,8 @@ def pixmap(name: str, colour: QColor, size: int = 24, ratio: float = 1.0) -> QPi
 
     Raises FileNotFoundError if there is no such icon.
     """
-    return _painted(_svg("icons", name, colour.name(), colour.name()), colour, size, ratio)
+    svg = _svg("icons", name, colour.name(), colour.name())
+    return _painted(svg, colour, QSize(size, size), ratio)
 
 
 def drawing(
@@ -48,7 +50,29 @@ def drawing(
     The name is the value of a ``PostureItem``; the size is the edge in logical pixels, best 64
     or more. Raises FileNotFoundError if there is no such drawing.
     """
-    return _painted(_svg("posture", name, colour.name(), accent.name()), colour, size, ratio)
+    svg = svg_of("posture", name, colour, accent)
+    return _painted(svg, colour, QSize(size, size), ratio)
+
+
+def scene(name: str, colour: QColor, accent: QColor, width: int, ratio: float = 1.0) -> QPixmap:
+    """Return a drawing of ``resources/tips``, three quarters as high as wide, in logical pixels.
+
+    The name is the value of a ``Topic``, "evidence" or "mixed". Raises FileNotFoundError if there
+    is no such drawing.
+    """
+    return _painted(svg_of("tips", name, colour, accent), colour, _scene_size(width), ratio)
+
+
+def svg_of(folder: str, name: str, colour: QColor, accent: QColor) -> bytes:
+    """Return a drawing as SVG in these colours, for whoever paints it on paper.
+
+    Raises FileNotFoundError if there is no such drawing.
+    """
+    return _svg(folder, name, colour.name(), accent.name())
+
+
+def _scene_size(width: int) -> QSize:
+    return QSize(width, round(width * _SCENE_HEIGHT))
 
 
 @lru_cache(maxsize=256)
@@ -57,17 +81,16 @@ def _svg(folder: str, name: str, colour: str, accent: str) -> bytes:
     return text.replace("currentColor", colour).replace("accentColor", accent).encode()
 
 
-def _painted(svg: bytes, colour: QColor, size: int, ratio: float) -> QPixmap:
-    edge = round(size * ratio)
-    picture = QPixmap(edge, edge)
+def _painted(svg: bytes, colour: QColor, size: QSize, ratio: float) -> QPixmap:
+    picture = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
     picture.fill(Qt.GlobalColor.transparent)
-    square = QRectF(0, 0, edge, edge)
+    whole = QRectF(picture.rect())
     painter = QPainter(picture)
-    QSvgRenderer(svg).render(painter, square)
+    QSvgRenderer(svg).render(painter, whole)
     if colour.alpha() < QColor(Qt.GlobalColor.black).alpha():
         # Fading the whole picture at once: fading each line would darken where lines cross.
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-        painter.fillRect(square, QColor(0, 0, 0, colour.alpha()))
+        painter.fillRect(whole, QColor(0, 0, 0, colour.alpha()))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

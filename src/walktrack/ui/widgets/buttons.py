@@ -166,7 +166,7 @@ class PlainButton(HouseButton):
 class NavButton(HouseButton):
     """Leads to a page; the page that is open has a soft ground and an underline."""
 
-    padding_px = 11
+    padding_px = 9
 
     def __init__(
         self, text: str, icon_name: str | None = None, parent: QWidget | None = None

@@ -2,18 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from walktrack.domain.posture import PostureItem
-from walktrack.ui.look.fonts import scaled
-from walktrack.ui.look.icons import drawing
-from walktrack.ui.look.palette import ink
 from walktrack.ui.look.tokens import GAP
 from walktrack.ui.widgets.buttons import PlainButton
 from walktrack.ui.widgets.flow import Columns
 from walktrack.ui.widgets.labels import CaptionLabel, PlainLabel, StrongLabel
+from walktrack.ui.widgets.picture import posture_picture
 from walktrack.ui.widgets.posture_words import PostureTexts, PostureWords
 
 _DRAWING_PX = 64
@@ -24,9 +21,6 @@ class _How(QWidget):
 
     def __init__(self, item: PostureItem, words: PostureWords) -> None:
         super().__init__()
-        self._item = item
-        self._picture = PlainLabel()
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addWidget(PlainLabel(words.full, wrap=True))
@@ -34,25 +28,8 @@ class _How(QWidget):
         lines.addStretch(1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, GAP)
-        whole.addWidget(self._picture)
+        whole.addWidget(posture_picture(item.value, _DRAWING_PX))
         whole.addLayout(lines, 1)
-        self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._draw()
-
-    def _draw(self) -> None:
-        colours = ink(self)
-        ratio = self.devicePixelRatioF()
-        try:
-            picture = drawing(
-                self._item.value, colours.text, colours.accent, scaled(_DRAWING_PX), ratio
-            )
-        except FileNotFoundError:
-            picture = QPixmap()
-        self._picture.setPixmap(picture)
 
 
 class _Line(QWidget):

@@ -16,7 +16,7 @@ from walktrack.ui.widgets.buttons import OutlinedButton
 _SIDE_PX = 7
 _GAP_PX = 9
 _AIR_PX = 2
-_WIDEST_PX = 260
+_WIDEST_PX, _NARROWEST_PX = 260, 84
 
 
 class PersonButton(OutlinedButton):
@@ -25,6 +25,7 @@ class PersonButton(OutlinedButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         self._small, self._initials = "", ""
         self._colour = PersonColour.GREEN
+        self._room: int | None = None
         super().__init__(text, parent=parent)
 
     def show_person(self, person: Person, hand: Hand) -> None:
@@ -38,6 +39,14 @@ class PersonButton(OutlinedButton):
         self.updateGeometry()
         self.update()
 
+    def show_room(self, width: int) -> None:
+        """Be no wider than this, in pixels, unless too little of a name could be read then."""
+        room = width - self._beside()
+        room = room if room >= scaled(_NARROWEST_PX) else None
+        if room != self._room:
+            self._room = room
+            self.updateGeometry()
+
     @property
     def small(self) -> str:
         """The second line: who writes."""
@@ -46,11 +55,15 @@ class PersonButton(OutlinedButton):
     def sizeHint(self) -> QSize:
         lines = [(self._name, TextRole.BUTTON), (self._small, TextRole.CAPTION)]
         shown = [(QFontMetrics(role_font(role)), text) for text, role in lines if text]
-        wide = min(max(m.horizontalAdvance(text) for m, text in shown) + 2, scaled(_WIDEST_PX))
+        most = scaled(_WIDEST_PX) if self._room is None else min(self._room, scaled(_WIDEST_PX))
+        wide = min(max(m.horizontalAdvance(text) for m, text in shown) + 2, most)
         high = sum(metrics.height() for metrics, _ in shown)
         inner = max(high, scaled(BADGE_PX)) + 2 * scaled(_AIR_PX)
-        beside = scaled(BADGE_PX + _GAP_PX + _SIDE_PX) + scaled(2 * _SIDE_PX)
-        return QSize(wide + beside + 2 * RING, max(CONTROL_HEIGHT, inner + 2 * RING))
+        return QSize(wide + self._beside(), max(CONTROL_HEIGHT, inner + 2 * RING))
+
+    def _beside(self) -> int:
+        """Return how much of the width is no words."""
+        return scaled(BADGE_PX + _GAP_PX + _SIDE_PX) + scaled(2 * _SIDE_PX) + 2 * RING
 
     @property
     def _name(self) -> str:

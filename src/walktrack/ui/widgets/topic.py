@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAccessibleWidget, QVBoxLayout, QWidget
 
 from walktrack.ui.look.paint import draw_ring
 from walktrack.ui.look.palette import ink
-from walktrack.ui.look.tokens import RING, SMALL_RADIUS
-from walktrack.ui.widgets.labels import PlainLabel, StrongLabel
+from walktrack.ui.look.tokens import GAP, RING, SMALL_RADIUS
+from walktrack.ui.widgets.labels import PlainLabel, StrongLabel, TitleLabel
 
 _SIDE = 2 * RING
 _LINE_GAP = 4
@@ -18,23 +18,35 @@ _LINE_GAP = 4
 class TopicPart(QWidget):
     """Reports itself as a heading, with its words as the description.
 
+    A `large` heading is the title of its card.
+
     It keeps its interface alive: Qt borrows it, and Python would throw it away.
     """
 
-    def __init__(self, heading: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, heading: str, words: str, parent: QWidget | None = None, *, large: bool = False
+    ) -> None:
         super().__init__(parent)
         self._interface: QAccessibleInterface | None = None
         _install()
-        self.heading = StrongLabel(heading, wrap=True)
+        self.heading = (TitleLabel if large else StrongLabel)(heading, wrap=True)
         self.words = PlainLabel(words, wrap=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(words)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
-        column.setSpacing(_LINE_GAP)
-        column.addWidget(self.heading)
-        column.addWidget(self.words)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(GAP if large else _LINE_GAP)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self.words)
+        whole.addLayout(self._column)
+        whole.addStretch(1)
+
+    def add(self, label: PlainLabel) -> None:
+        """Add words below the others; a screen reader hears them too."""
+        self._column.addWidget(label)
+        self.setAccessibleDescription(f"{self.accessibleDescription()} {label.words}")
 
     def accessible(self) -> QAccessibleInterface:
         """Return the interface of this widget, made once."""

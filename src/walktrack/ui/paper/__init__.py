@@ -1,0 +1,1 @@
+"""What is painted on paper, and how it gets there."""
