@@ -10,6 +10,7 @@ from tests.storage.made import person
 
 from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.incoming import Bundle
+from walktrack.domain.interference import Interference
 from walktrack.domain.moment import Moment
 from walktrack.domain.pain import ONCE_A_DAY, ONCE_A_WALK, PainMoment, PainRating, Place, Reporter
 from walktrack.domain.pauses import Pause, fitting
@@ -33,7 +34,7 @@ from walktrack.services.export import Order
 from walktrack.storage.diary import Diary
 from walktrack.storage.tables import CheckRow, columns
 
-FILES = (What.WALKS, What.PAIN, What.POSTURE, What.MARKS, What.SIGNS)
+FILES = (What.WALKS, What.PAIN, What.POSTURE, What.MARKS, What.IN_THE_WAY, What.SIGNS)
 DAY = 24 * 3_600_000
 EVER = Period(date(1900, 1, 1), date(2200, 1, 1))
 NAMES = st.sampled_from(["", "Anna", "=Anna", "'Bo", "Łukasz Ö", "שלום", "a;b,c"])
@@ -119,6 +120,12 @@ def signs(draw):
     )  # fmt: skip
 
 
+interferences = st.builds(
+    Interference, ids, st.just("anna"), days, st.integers(0, 10), moments,
+    st.sampled_from(Reporter), typed, st.none() | moments, typed,
+)  # fmt: skip
+
+
 def fit(kept, mark, walked):
     """Say whether a diary that has these marks can hold one more."""
     if mark.kind is MarkKind.NO_WALK and mark.first in walked:
@@ -170,7 +177,10 @@ def lives(draw):
         if fit(said, mark, {walk.start.day for walk in some}):
             said.append(mark)
     ticked = draw(st.lists(signs(), max_size=3, unique_by=lambda check: check.id))
-    return Bundle(tuple(some), tuple(kept), tuple(checks), tuple(said), tuple(ticked))
+    told = st.lists(interferences, max_size=3, unique_by=(lambda a: a.id, lambda a: a.day))
+    return Bundle(
+        tuple(some), tuple(kept), tuple(checks), tuple(said), tuple(ticked), tuple(draw(told))
+    )
 
 
 class Home:
@@ -214,11 +224,13 @@ class Home:
             self.diary.marks.add(mark)
         for check in bundle.signs:
             self.diary.signs.add(check)
+        for answer in bundle.interferences:
+            self.diary.interferences.add(answer)
 
     def rows(self):
         """Return all that lives in the diary, but for ids that no file holds."""
-        names = ("walk", "pain_rating", "posture_check", "day_mark", "sign_check", "day_total",
-                 "month_walks")  # fmt: skip
+        names = ("walk", "pain_rating", "posture_check", "day_mark", "interference", "sign_check",
+                 "day_total", "month_walks")  # fmt: skip
         tables = {table: self._all(table) for table in names}
         for row in tables["posture_check"]:
             del row["id"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note, Why
+from walktrack.domain.interference import Interference
 from walktrack.domain.moment import minutes
 from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.person import Person
@@ -97,6 +98,7 @@ def count_words(bundle: Bundle) -> str:
         (len(bundle.ratings), "pain rating"),
         (len(bundle.checks), "posture check"),
         (len(bundle.marks), "mark"),
+        (len(bundle.interferences), "in-the-way answer"),
         (len(bundle.signs), "warning-sign check"),
     )
     return ", ".join(_so_many(count, word) for count, word in counts if count) or "nothing"
@@ -143,6 +145,8 @@ def _record_words(line: Line) -> str:
         return f"pain {record.value} of {at}: "
     if isinstance(record, DayMark):
         return f"{_KINDS[record.kind]} of {record.first}: "
+    if isinstance(record, Interference):
+        return f"in the way {record.value} on {record.day}: "
     if isinstance(record, SignCheck):
         return f"warning signs of {record.shown.day}: "
     return ""

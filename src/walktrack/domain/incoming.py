@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from walktrack.domain.day_mark import DayMark
+from walktrack.domain.interference import Interference
 from walktrack.domain.pain import PainRating
 from walktrack.domain.posture import PostureCheck
 from walktrack.domain.walk import Walk
 from walktrack.domain.warning_signs import SignCheck
 
-Record = Walk | PainRating | PostureCheck | DayMark | SignCheck
+Record = Walk | PainRating | PostureCheck | DayMark | Interference | SignCheck
 
 
 class Fate(StrEnum):
@@ -96,11 +97,12 @@ class Bundle:
     checks: tuple[PostureCheck, ...] = ()
     marks: tuple[DayMark, ...] = ()
     signs: tuple[SignCheck, ...] = ()
+    interferences: tuple[Interference, ...] = ()
 
     def __len__(self) -> int:
         """Return how many records there are."""
         of_walks = len(self.walks) + len(self.ratings) + len(self.checks)
-        return of_walks + len(self.marks) + len(self.signs)
+        return of_walks + len(self.marks) + len(self.signs) + len(self.interferences)
 
 
 @dataclass(frozen=True, slots=True)

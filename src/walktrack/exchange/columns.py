@@ -9,13 +9,14 @@ from enum import StrEnum
 
 
 class What(StrEnum):
-    """What can be written. EVERYTHING is the six files in one folder."""
+    """What can be written. EVERYTHING is all the single files in one folder."""
 
     WALKS = "walks"
     PAIN = "pain"
     POSTURE = "posture"
     DAYS = "days"
     MARKS = "marks"
+    IN_THE_WAY = "in_the_way"
     SIGNS = "warning_signs"
     EVERYTHING = "everything"
 
@@ -25,7 +26,9 @@ class What(StrEnum):
         return SINGLE_FILES if self is What.EVERYTHING else (self,)
 
 
-SINGLE_FILES = (What.WALKS, What.PAIN, What.POSTURE, What.DAYS, What.MARKS, What.SIGNS)
+SINGLE_FILES = (
+    What.WALKS, What.PAIN, What.POSTURE, What.DAYS, What.MARKS, What.IN_THE_WAY, What.SIGNS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,22 @@ _MARKS = (
     _NOTE,
 )
 
+_IN_THE_WAY = (
+    _ID,
+    _PERSON,
+    Column("date", "the day the answer is about"),
+    Column(
+        "in_the_way",
+        "how much pain got in the way that day: 0 is not at all, 10 nothing wanted could be done;"
+        " no pain rating",
+    ),
+    Column("reporter", "self, told (told to a carer) or guess (a carer's own)"),
+    _RECORDED_BY,
+    _ENTERED_AT,
+    _EDITED,
+    _NOTE,
+)
+
 _SIGNS = (
     _ID,
     _PERSON,
@@ -152,5 +171,6 @@ COLUMNS: dict[What, tuple[Column, ...]] = {
     What.POSTURE: _POSTURE,
     What.DAYS: _DAYS,
     What.MARKS: _MARKS,
+    What.IN_THE_WAY: _IN_THE_WAY,
     What.SIGNS: _SIGNS,
 }

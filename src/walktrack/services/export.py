@@ -77,8 +77,9 @@ class ExportService:
         """Return a chosen range; ALL is from the first record to the last, or to today."""
         walks, marks = self._diary.walks, self._diary.marks
         signs = self._diary.signs.days(person_id) or (None, None)
-        firsts = walks.first_day(person_id), marks.first_day(person_id), signs[0]
-        lasts = walks.last_day(person_id), marks.last_day(person_id), signs[1]
+        told = self._diary.interferences.days(person_id) or (None, None)
+        firsts = walks.first_day(person_id), marks.first_day(person_id), signs[0], told[0]
+        lasts = walks.last_day(person_id), marks.last_day(person_id), signs[1], told[1]
         first = min((day for day in firsts if day), default=None)
         last = max((day for day in lasts if day), default=None)
         period = Period.of(chosen, self.today, first)

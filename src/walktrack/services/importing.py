@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING
 from walktrack.domain.backup import Reason
 from walktrack.domain.clock import Clock
 from walktrack.domain.day_mark import DayMark, MarkKind
-from walktrack.domain.incoming import Fate, Incoming, Line, Note, Why
+from walktrack.domain.incoming import Fate, Incoming, Line, Note, Record, Why
+from walktrack.domain.interference import Interference
 from walktrack.domain.pain import PainRating
 from walktrack.domain.period import Period
 from walktrack.domain.person import Person, initials_of
 from walktrack.domain.posture import PostureCheck
 from walktrack.domain.stopwatch import NotPossibleError
+from walktrack.domain.walk import Walk
 from walktrack.domain.warning_signs import SignCheck
 from walktrack.exchange.columns import What
 from walktrack.exchange.csv_in import Bad, BadFileError, CsvIn
 from walktrack.services.backups import Backups
 from walktrack.services.changes import Announcer, Changes
 from walktrack.services.export import Progress
-from walktrack.services.judging import Judge
+from walktrack.services.judging import Judge, Verdict
 from walktrack.services.reading_in import ROWS_A_STEP, Read, Reading, single_files
 from walktrack.services.undo import Deed, DeedKind, HinderedError, Hindrance, UndoStack
 from walktrack.services.writing import hand_of
@@ -196,20 +198,28 @@ def _judge_all(judge: Judge, reading: Reading, total: int) -> Iterator[Progress]
             yield Progress(min(total // 2 + count, total), total)
 
 
+def _verdict(judge: Judge, record: Record) -> Verdict:
+    match record:
+        case Walk():
+            return judge.walk(record)
+        case PainRating():
+            return judge.rating(record)
+        case PostureCheck():
+            return judge.check(record)
+        case DayMark():
+            return judge.mark(record)
+        case Interference():
+            return judge.interference(record)
+        case SignCheck():
+            return judge.signs(record)
+
+
 def _judged(judge: Judge, each: Read) -> list[Line]:
     """Return the line of a record, and one for each answer of its row that does not fit."""
     record = each.record
     lines: list[Line] = []
-    if isinstance(record, PainRating):
-        fate, why = judge.rating(record)
-    elif isinstance(record, PostureCheck):
-        fate, why = judge.check(record)
-    elif isinstance(record, DayMark):
-        fate, why = judge.mark(record)
-    elif isinstance(record, SignCheck):
-        fate, why = judge.signs(record)
-    else:
-        fate, why = judge.walk(record)
+    fate, why = _verdict(judge, record)
+    if isinstance(record, Walk):
         if fate is Fate.THERE and why is not Why.ABOVE and not judge.pain_there(each.pain):
             fate, why = Fate.CONFLICT, Why.DIFFERS
         for rating in each.pain if fate is Fate.COMES else ():

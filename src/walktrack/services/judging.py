@@ -5,6 +5,7 @@ from datetime import date
 
 from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.incoming import Bundle, Fate, Why
+from walktrack.domain.interference import Interference
 from walktrack.domain.moment import day_number
 from walktrack.domain.pain import ONCE_A_DAY, ONCE_A_WALK, PainMoment, PainRating
 from walktrack.domain.posture import PostureCheck, PostureItem
@@ -54,6 +55,8 @@ class Judge:
         self._flare_ups: list[DayMark] = []
         self._on_day: dict[tuple[MarkKind, date], DayMark] = {}
         self._walked_on: set[date] = set()
+        self._interferences: dict[str, Interference] = {}
+        self._coming_interferences: dict[date, Interference] = {}
         self._signs: dict[str, SignCheck] = {}
         self._coming_signs: list[SignCheck] = []
 
@@ -63,7 +66,8 @@ class Judge:
         walks = tuple(self._coming.values())
         ratings, checks = tuple(self._coming_ratings), tuple(self._coming_checks)
         marks, signs = tuple(self._coming_marks), tuple(self._coming_signs)
-        return Bundle(walks, ratings, checks, marks, signs)
+        answers = tuple(self._coming_interferences.values())
+        return Bundle(walks, ratings, checks, marks, signs, answers)
 
     def walk(self, walk: Walk) -> Verdict:
         """Judge a walk: by its id, else by its start and its minutes."""
@@ -137,6 +141,24 @@ class Judge:
         self._on_day[mark.kind, mark.first] = mark
         if mark.kind is MarkKind.FLARE_UP:
             self._flare_ups.append(mark)
+        return _COMES
+
+    def interference(self, answer: Interference) -> Verdict:
+        """Judge an answer about a day: by its id, else by what the day's one answer is."""
+        above = self._interferences.setdefault(answer.id, answer)
+        if above is not answer:
+            return _like(above == answer, Why.ABOVE, Why.REPEATED)
+        known = self._arrivals.interference(answer.id)
+        if known:
+            there, removed = known
+            return _like(there == answer, Why.SAME, Why.DIFFERS) if not removed else _GONE
+        beside = self._coming_interferences.get(answer.day)
+        if beside:
+            return _like(beside.value == answer.value, Why.ABOVE, Why.REPEATED)
+        other = self._arrivals.interference_on(answer.person_id, day_number(answer.day))
+        if other:
+            return _like(other.value == answer.value, Why.ALIKE, Why.ANSWERED)
+        self._coming_interferences[answer.day] = answer
         return _COMES
 
     def signs(self, check: SignCheck) -> Verdict:

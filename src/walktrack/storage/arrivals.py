@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from walktrack.domain.day_mark import DayMark
 from walktrack.domain.incoming import Bundle
+from walktrack.domain.interference import Interference
 from walktrack.domain.moment import day_number
 from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.posture import PostureCheck, PostureItem
@@ -18,6 +19,7 @@ from walktrack.domain.warning_signs import SignCheck
 from walktrack.storage.database import Row
 from walktrack.storage.day_marks import mark_of, mark_values
 from walktrack.storage.day_totals import recount_months
+from walktrack.storage.interferences import interference_of, interference_values
 from walktrack.storage.ratings import rating_of, rating_values
 from walktrack.storage.room import Room, reads, writes
 from walktrack.storage.sign_checks import sign_of, sign_values
@@ -25,7 +27,7 @@ from walktrack.storage.tables import columns, moment, moment_or_none
 from walktrack.storage.walk_rows import walk_of, walk_values
 
 _AT_ONCE = 500
-_TABLES = ("walk", "pain_rating", "posture_check", "day_mark", "sign_check")
+_TABLES = ("walk", "pain_rating", "posture_check", "day_mark", "interference", "sign_check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,21 @@ class Arrivals(Room):
         return None if row is None else (mark_of(row), row["deleted_at"] is not None)
 
     @reads
+    def interference(self, answer_id: str) -> tuple[Interference, bool] | None:
+        """Return an answer about a day and whether it is removed, or None."""
+        row = self._dict("SELECT * FROM interference WHERE id = ?", answer_id)
+        return None if row is None else (interference_of(row), row["deleted_at"] is not None)
+
+    @reads
+    def interference_on(self, person_id: str, day: int) -> Interference | None:
+        """Return the answer about a day (its number), or None."""
+        row = self._dict(
+            "SELECT * FROM interference WHERE person_id = ? AND day = ? AND deleted_at IS NULL",
+            person_id, day,
+        )  # fmt: skip
+        return None if row is None else interference_of(row)
+
+    @reads
     def signs(self, check_id: str) -> tuple[SignCheck, bool] | None:
         """Return an answer to the list of warning signs and whether it is removed, or None."""
         row = self._dict("SELECT * FROM sign_check WHERE id = ?", check_id)
@@ -100,6 +117,7 @@ class Arrivals(Room):
             "pain_rating": [rating_values(rating) | {"qualities": ""} for rating in bundle.ratings],
             "posture_check": [_check_values(check, person_id) for check in bundle.checks],
             "day_mark": [mark_values(mark) for mark in bundle.marks],
+            "interference": [interference_values(answer) for answer in bundle.interferences],
             "sign_check": [sign_values(check) for check in bundle.signs],
         }
         try:

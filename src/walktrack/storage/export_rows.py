@@ -143,6 +143,9 @@ _COLUMNS = {
         m.id, {_PERSON}, m.kind, date(m.first_day * 86400, 'unixepoch') AS first_day,
         date(m.last_day * 86400, 'unixepoch') AS last_day, m.recorder AS recorded_by,
         {_written("m")}, m.note""",
+    "in_the_way": f"""
+        i.id, {_PERSON}, date(i.day * 86400, 'unixepoch') AS date, i.value AS in_the_way,
+        i.reporter, i.recorder AS recorded_by, {_written("i")}, i.note""",
     "warning_signs": f"""
         g.id, {_PERSON}, date(g.day * 86400, 'unixepoch') AS date,
         {_time("g.shown_at", "g.shown_offset")} AS shown, g.level, g.signs,
@@ -165,6 +168,8 @@ _SOURCES = {
         ON t.person_id = :person AND t.day = s.day WHERE s.day <= s.last""",
     "marks": """FROM day_mark m WHERE m.person_id = :person AND m.first_day <= :last
         AND coalesce(m.last_day, :last) >= :first AND m.deleted_at IS NULL""",
+    "in_the_way": """FROM interference i WHERE i.person_id = :person
+        AND i.day BETWEEN :first AND :last AND i.deleted_at IS NULL""",
     "warning_signs": """FROM sign_check g WHERE g.person_id = :person
         AND g.day BETWEEN :first AND :last AND g.deleted_at IS NULL""",
 }
@@ -188,6 +193,7 @@ _BEFORE = {
             SELECT first_day, coalesce(last_day, max(:today, first_day)) FROM day_mark
             WHERE person_id = :person AND kind = 'flare_up' AND deleted_at IS NULL)""",
     "marks": "",
+    "in_the_way": "",
     "warning_signs": "",
 }
 
@@ -200,6 +206,7 @@ _COUNTS = {
     "posture": f"SELECT count(*) {_SOURCES['posture']}",
     "days": f"{_BEFORE['days']} SELECT count(*) {_SOURCES['days']}",
     "marks": f"SELECT count(*) {_SOURCES['marks']}",
+    "in_the_way": f"SELECT count(*) {_SOURCES['in_the_way']}",
     "warning_signs": f"SELECT count(*) {_SOURCES['warning_signs']}",
 }
 
@@ -209,5 +216,6 @@ _ORDERS = {
     "posture": "w.day, w.start_at",
     "days": "s.day",
     "marks": "m.first_day, m.kind",
+    "in_the_way": "i.day",
     "warning_signs": "g.day, g.shown_at",
 }

@@ -22,7 +22,9 @@ def house():
 
 @pytest.fixture
 def page(qtbot, look, house):
-    page = HistoryPage(house.history, house.days, house.clock, house.bin)
+    page = HistoryPage(
+        house.history, house.days, house.clock, house.bin, interferences=house.interferences
+    )
     house.announcer.listen(lambda _changes: page.show_person(house.person, Settings()))
     qtbot.addWidget(page)
     page.resize(1248, 700)

@@ -7,8 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from walktrack.domain.interference import Interference
 from walktrack.domain.pain import PainMoment, PainRating, WalkPain
 from walktrack.domain.recorder import Hand
+from walktrack.ui.way_words import way_ends, way_question, way_question_about
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.given_button import GivenButton
 from walktrack.ui.widgets.knows_choice import KnowsChoice
@@ -30,7 +32,8 @@ class PainView:
 
     `recent` are answers that a new pick would change: those of today without a walk, and one
     just given during the walk. `hand` is whose hand they are in now, `name` the person's name.
-    `due` are the questions of the day that wait for an answer.
+    `due` are the questions of the day that wait for an answer; with `way_due` so does the second
+    one of the evening, whose answer is `in_the_way`.
     """
 
     stage: Stage
@@ -39,19 +42,28 @@ class PainView:
     hand: Hand = field(default_factory=Hand)
     name: str = ""
     due: frozenset[PainMoment] = frozenset()
+    in_the_way: Interference | None = None
+    way_due: bool = False
+
+    @property
+    def waiting(self) -> frozenset[PainMoment]:
+        """The choices behind which a question waits."""
+        return self.due | (frozenset({PainMoment.DAY_AVERAGE}) if self.way_due else frozenset())
 
 
 class PainCard(Card):
     """One scale or two; in the corner what was answered on the way.
 
     `rated` carries the PainMoment and 0 to 10, or None for cleared; `known` how a carer knows, a
-    Reporter; `where_wanted` the PainRating that is to say where it hurts.
+    Reporter; `where_wanted` the PainRating that is to say where it hurts. `way_told` carries how
+    much pain got in the way today, 0 to 10, or None for cleared.
     """
 
     rated = Signal(object, object)
     during_chosen = Signal(object)
     known = Signal(object)
     where_wanted = Signal(object)
+    way_told = Signal(object)
 
     def __init__(self, ten_anchor: str, parent: QWidget | None = None) -> None:
         super().__init__("", snug=True, parent=parent)
@@ -60,6 +72,7 @@ class PainCard(Card):
         self._view = PainView(Stage.READY, WalkPain(), {})
         self._given: dict[PainMoment, PainRating | None] = {}
         self.scales: dict[PainMoment, PainScale] = {}
+        self.way: PainScale | None = None
         self._asked_of = {
             PainMoment.BEFORE: self.tr("Before a walk"),
             PainMoment.OTHER: self.tr("Right now"),
@@ -87,7 +100,7 @@ class PainCard(Card):
             self._asked = PainMoment.BEFORE
         self.choice.setVisible(ready)
         self.choice.show_value(self._asked)
-        self._show_due(view.due)
+        self._show_due(view.waiting)
         self.show_title(self._question())
         self.knows.setVisible(not view.hand.is_self)
         self.knows.show_value(view.hand.reporter)
@@ -98,6 +111,7 @@ class PainCard(Card):
             scale.show_places(rating.places if rating else frozenset())
         for moment, scale in self.scales.items():
             scale.setVisible(moment in self._given)
+        self._show_way(asked=ready and self._asked is PainMoment.DAY_AVERAGE)
         self._show_given(() if ready else view.walk.during)
 
     def ask_after(self) -> PainScale:
@@ -143,6 +157,29 @@ class PainCard(Card):
             self.scales[moment] = scale
             self._slot.addWidget(scale)
         return self.scales[moment]
+
+    def _show_way(self, *, asked: bool) -> None:
+        """Ask the second question of the evening below the first, and nowhere else."""
+        question = self._way_question()
+        if self.way and self.way.accessibleName() != question:  # another person, or another hand
+            self._slot.removeWidget(self.way)
+            self.way.hide()
+            self.way.deleteLater()
+            self.way = None
+        if self.way is None and asked:
+            zero, ten = way_ends()
+            self.way = PainScale(question, ten, zero_anchor=zero)
+            self.way.picked.connect(self.way_told)
+            self._slot.addWidget(self.way)
+        if self.way:
+            told = self._view.in_the_way
+            self.way.show_value(told and told.value)
+            self.way.setVisible(asked)
+
+    def _way_question(self) -> str:
+        if self._view.hand.is_self:
+            return way_question()
+        return way_question_about(self._view.name or self.tr("this person"))
 
     def _name(self, moment: PainMoment) -> str:
         return {
