@@ -76,7 +76,7 @@ def _name(part: str) -> str:
         "first": QCoreApplication.translate("Changes", "From"),
         "last": QCoreApplication.translate("Changes", "Until"),
         "day": QCoreApplication.translate("Changes", "Day"),
-        "in_the_way": QCoreApplication.translate("Changes", "In the way"),
+        "in_the_way": QCoreApplication.translate("Changes", "Pain in the way"),
         "end": QCoreApplication.translate("Changes", "Ended"),
         "walked_ms": QCoreApplication.translate("Changes", "Walked"),
         "pauses": QCoreApplication.translate("Changes", "Pauses"),

@@ -15,7 +15,7 @@ def name_of(what: What) -> str:
         What.POSTURE: QCoreApplication.translate("Share", "Posture"),
         What.DAYS: QCoreApplication.translate("Share", "Days"),
         What.MARKS: QCoreApplication.translate("Share", "Flare-ups"),
-        What.IN_THE_WAY: QCoreApplication.translate("Share", "In the way"),
+        What.IN_THE_WAY: QCoreApplication.translate("Share", "Pain in the way"),
         What.SIGNS: QCoreApplication.translate("Share", "Warning signs"),
         What.EVERYTHING: QCoreApplication.translate("Share", "Everything"),
     }[what]

@@ -83,11 +83,11 @@ def rating_title(moment: PainMoment) -> str:
 
 def way_title() -> str:
     """Return what the second answer of the evening is called in a list."""
-    return QCoreApplication.translate("Words", "In the way that day")
+    return QCoreApplication.translate("Words", "Pain in the way that day")
 
 
 def way_words(value: int) -> str:
-    """Return the second answer of an evening: "In the way that day: 4"."""
+    """Return the second answer of an evening: "Pain in the way that day: 4"."""
     words = QCoreApplication.translate("Words", "{title}: {value}")
     return words.format(title=way_title(), value=value)
 

@@ -1,15 +1,12 @@
 """The pain scale, asking the question that fits the moment."""
 
-from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from walktrack.domain.interference import Interference
 from walktrack.domain.pain import PainMoment, PainRating, WalkPain
-from walktrack.domain.recorder import Hand
+from walktrack.ui.cards.pain_view import PainView, Stage
 from walktrack.ui.way_words import way_ends, way_question, way_question_about
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.given_button import GivenButton
@@ -18,45 +15,13 @@ from walktrack.ui.widgets.pain_scale import PainScale
 from walktrack.ui.widgets.segments import Segments
 
 
-class Stage(StrEnum):
-    """Where the day's walk stands, as far as the pain scale cares."""
-
-    READY = "ready"
-    WALKING = "walking"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class PainView:
-    """What the card shows.
-
-    `recent` are answers that a new pick would change: those of today without a walk, and one
-    just given during the walk. `hand` is whose hand they are in now, `name` the person's name.
-    `due` are the questions of the day that wait for an answer; with `way_due` so does the second
-    one of the evening, whose answer is `in_the_way`.
-    """
-
-    stage: Stage
-    walk: WalkPain
-    recent: dict[PainMoment, PainRating]
-    hand: Hand = field(default_factory=Hand)
-    name: str = ""
-    due: frozenset[PainMoment] = frozenset()
-    in_the_way: Interference | None = None
-    way_due: bool = False
-
-    @property
-    def waiting(self) -> frozenset[PainMoment]:
-        """The choices behind which a question waits."""
-        return self.due | (frozenset({PainMoment.DAY_AVERAGE}) if self.way_due else frozenset())
-
-
 class PainCard(Card):
     """One scale or two; in the corner what was answered on the way.
 
     `rated` carries the PainMoment and 0 to 10, or None for cleared; `known` how a carer knows, a
     Reporter; `where_wanted` the PainRating that is to say where it hurts. `way_told` carries how
-    much pain got in the way today, 0 to 10, or None for cleared.
+    much pain got in the way today, 0 to 10, or None for cleared. `day_asked` says that the two
+    questions about the whole day begin or cease to be asked, which takes more room.
     """
 
     rated = Signal(object, object)
@@ -64,6 +29,7 @@ class PainCard(Card):
     known = Signal(object)
     where_wanted = Signal(object)
     way_told = Signal(object)
+    day_asked = Signal(bool)
 
     def __init__(self, ten_anchor: str, parent: QWidget | None = None) -> None:
         super().__init__("", snug=True, parent=parent)
@@ -73,6 +39,7 @@ class PainCard(Card):
         self._given: dict[PainMoment, PainRating | None] = {}
         self.scales: dict[PainMoment, PainScale] = {}
         self.way: PainScale | None = None
+        self._asks_of_day = False
         self._asked_of = {
             PainMoment.BEFORE: self.tr("Before a walk"),
             PainMoment.OTHER: self.tr("Right now"),
@@ -113,6 +80,10 @@ class PainCard(Card):
             scale.setVisible(moment in self._given)
         self._show_way(asked=ready and self._asked is PainMoment.DAY_AVERAGE)
         self._show_given(() if ready else view.walk.during)
+
+    def begin_day(self) -> None:
+        """Ask first what is asked first on any day."""
+        self._on_question(PainMoment.BEFORE)
 
     def ask_after(self) -> PainScale:
         """Bring the keyboard to the question after the walk, and return it."""
@@ -175,6 +146,9 @@ class PainCard(Card):
             told = self._view.in_the_way
             self.way.show_value(told and told.value)
             self.way.setVisible(asked)
+        if asked is not self._asks_of_day:
+            self._asks_of_day = asked
+            self.day_asked.emit(asked)
 
     def _way_question(self) -> str:
         if self._view.hand.is_self:

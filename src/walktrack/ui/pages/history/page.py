@@ -71,7 +71,7 @@ class HistoryPage(QWidget):
         self.count = PlainLabel().muted()
         self.show_all_button = OutlinedButton(self.tr("Show everything"), "history")
         self.add_mark_button = PlainButton(self.tr("Flare-up or no walk…"))
-        self.add_way_button = PlainButton(self.tr("In the way…"))
+        self.add_way_button = PlainButton(self.tr("Pain in the way…"))
         self.add_way_button.setToolTip(self.tr("Say how much pain got in the way of a day."))
         self.foot = HistoryFoot()
         self.bin: BinDialog | None = None

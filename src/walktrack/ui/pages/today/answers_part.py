@@ -12,7 +12,8 @@ from walktrack.domain.person import Person
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.walk import Details, Walk
 from walktrack.ui.attempt import Attempts
-from walktrack.ui.cards.pain_card import PainCard, PainView, Stage
+from walktrack.ui.cards.pain_card import PainCard
+from walktrack.ui.cards.pain_view import PainView, Stage
 from walktrack.ui.cards.posture_card import PostureCard
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class AnswersPart(QObject):
         self.pain.where_wanted.connect(self.where_wanted)
         self.pain.known.connect(self._on_known)
         self.pain.way_told.connect(self._on_way_told)
+        self.pain.day_asked.connect(self._on_day_asked)
         self.posture.ticked.connect(self._on_ticked)
 
     def take_up(self, desk: "Desk", person: Person) -> None:
@@ -135,6 +137,10 @@ class AnswersPart(QObject):
             )
         else:
             self._when_open(lambda desk, me: desk.journal.rate_day(me.id, moment, value), about)
+
+    def _on_day_asked(self, asked: bool) -> None:  # noqa: FBT001 - a slot
+        """Make room for two questions: the checklist of a walk folds meanwhile."""
+        self.posture.fold(folded=asked)
 
     def _on_way_told(self, value: int | None) -> None:
         self._way_was_last = True
