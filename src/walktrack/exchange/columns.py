@@ -18,6 +18,7 @@ class What(StrEnum):
     MARKS = "marks"
     IN_THE_WAY = "in_the_way"
     SIGNS = "warning_signs"
+    PLAN = "plan"
     EVERYTHING = "everything"
 
     @property
@@ -28,6 +29,7 @@ class What(StrEnum):
 
 SINGLE_FILES = (
     What.WALKS, What.PAIN, What.POSTURE, What.DAYS, What.MARKS, What.IN_THE_WAY, What.SIGNS,
+    What.PLAN,
 )  # fmt: skip
 
 
@@ -165,6 +167,32 @@ _SIGNS = (
     _EDITED,
 )
 
+_PLAN = (
+    _ID,
+    _PERSON,
+    Column("plan_id", "the name of the plan; all its rows have it"),
+    Column("plan_from", "the first day of the plan"),
+    Column("plan_until", "its last day; empty while it goes on"),
+    Column("started_as", "how it was begun: usual, gentle or measured"),
+    Column("step", "the number of this step of the plan, from 0"),
+    Column("steps", "how many steps the plan has so far"),
+    Column("from_day", "the day from which this step counts"),
+    Column("week", "the week of the plan that was reviewed, from 1; empty between two reviews"),
+    Column("minutes", "minutes asked for on each day to walk; empty while the plan is paused"),
+    Column("days", "days to walk on in a week; empty while the plan is paused"),
+    Column("rule", "the rule of the weekly review, or begun, held, back, own, clinician"),
+    Column("choice", "what was chosen; unanswered if nobody answered"),
+    _RECORDED_BY,
+    _ENTERED_AT,
+    Column("state", "where the plan stands after this step, for WalkTrack to read back"),
+    Column("counted", "the numbers of the reason, for WalkTrack to read back"),
+    Column("plan_numbers", "the numbers the plan goes by, for WalkTrack to read back"),
+    Column("plan_recorded_by", "who began the plan; empty if the person did", typed=True),
+    Column("plan_entered_at", f"when the plan was begun; {_TIME}"),
+    Column("plan_edited", f"when its numbers or its end were last changed; {_TIME}"),
+    Column("reason", "the sentence that was shown; empty if it cannot be read any more"),
+)
+
 COLUMNS: dict[What, tuple[Column, ...]] = {
     What.WALKS: _WALKS,
     What.PAIN: _PAIN,
@@ -173,4 +201,5 @@ COLUMNS: dict[What, tuple[Column, ...]] = {
     What.MARKS: _MARKS,
     What.IN_THE_WAY: _IN_THE_WAY,
     What.SIGNS: _SIGNS,
+    What.PLAN: _PLAN,
 }

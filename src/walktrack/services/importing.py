@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from walktrack.domain.backup import Reason
 from walktrack.domain.clock import Clock
 from walktrack.domain.day_mark import DayMark, MarkKind
-from walktrack.domain.incoming import Fate, Incoming, Line, Note, Record, Why
+from walktrack.domain.incoming import Fate, Incoming, Line, Note, Record, StepIn, Verdict, Why
 from walktrack.domain.interference import Interference
 from walktrack.domain.pain import PainRating
 from walktrack.domain.period import Period
@@ -23,7 +23,8 @@ from walktrack.exchange.csv_in import Bad, BadFileError, CsvIn
 from walktrack.services.backups import Backups
 from walktrack.services.changes import Announcer, Changes
 from walktrack.services.export import Progress
-from walktrack.services.judging import Judge, Verdict
+from walktrack.services.judging import Judge
+from walktrack.services.judging_plans import PlanJudge
 from walktrack.services.reading_in import ROWS_A_STEP, Read, Reading, single_files
 from walktrack.services.undo import Deed, DeedKind, HinderedError, Hindrance, UndoStack
 from walktrack.services.writing import hand_of
@@ -78,7 +79,7 @@ class Importing:
                 for done in reading.take_all(file):
                     yield Progress(before + done, max(total, before + done))
             before += file.lines
-        judge = Judge(self._diary.arrivals, self._diary.marks, reading.ids())
+        judge = self._judge(reading)
         yield from _judge_all(judge, reading, total)
         yield self._incoming(person, files, reading, judge)
 
@@ -95,7 +96,7 @@ class Importing:
         total = 2 * table.sheet.lines
         for done in rows.take_all(reading):
             yield Progress(min(done, total), total)
-        judge = Judge(self._diary.arrivals, self._diary.marks, reading.ids(), whole=False)
+        judge = self._judge(reading, whole=False)
         yield from _judge_all(judge, reading, total)
         told = {
             Note.WINDOWS_LETTERS: table.sheet.dialect.letters is Letters.WINDOWS,
@@ -122,6 +123,11 @@ class Importing:
         back = partial(self._take_back, incoming, arrival, gave_way)
         self._undo.push(Deed(DeedKind.FILE_BROUGHT_IN, back))
         self._announce()
+
+    def _judge(self, reading: Reading, *, whole: bool = True) -> Judge:
+        diary = self._diary
+        plans = PlanJudge(diary.plans, reading.plan_steps())
+        return Judge(diary.arrivals, diary.marks, reading.ids(), plans, whole=whole)
 
     def _give_way(self, incoming: Incoming) -> list[str]:
         """Take back that there was no walk on the days of those that came in; return the ids."""
@@ -212,6 +218,8 @@ def _verdict(judge: Judge, record: Record) -> Verdict:
             return judge.interference(record)
         case SignCheck():
             return judge.signs(record)
+        case StepIn():
+            return judge.plans.step(record)
 
 
 def _judged(judge: Judge, each: Read) -> list[Line]:

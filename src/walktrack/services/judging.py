@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from walktrack.domain.day_mark import DayMark, MarkKind
-from walktrack.domain.incoming import Bundle, Fate, Why
+from walktrack.domain.incoming import Bundle, Fate, Verdict, Why
 from walktrack.domain.interference import Interference
 from walktrack.domain.moment import day_number
 from walktrack.domain.pain import ONCE_A_DAY, ONCE_A_WALK, PainMoment, PainRating
@@ -12,6 +12,7 @@ from walktrack.domain.posture import PostureCheck, PostureItem
 from walktrack.domain.walk import Walk
 from walktrack.domain.warning_signs import SignCheck
 from walktrack.exchange.rows_in import derived_id
+from walktrack.services.judging_plans import PlanJudge
 from walktrack.storage.arrivals import Arrivals
 from walktrack.storage.day_marks import DayMarks
 
@@ -21,7 +22,6 @@ NEAR_MS = 60_000
 SAME_MINUTES_MS = 30_000
 """How much the walked time of the same walk may differ: minutes are often whole ones."""
 
-Verdict = tuple[Fate, Why | None]
 _COMES: Verdict = (Fate.COMES, None)
 _GONE: Verdict = (Fate.CONFLICT, Why.REMOVED)
 _Answer = tuple[str | int | None, PainMoment]
@@ -32,12 +32,20 @@ class Judge:
 
     `ids` are all ids in the files: what has one of them in the diary is compared with its own
     row, and is not the double of another. `whole` says whether the files tell who wrote a record
-    and when; if they do not, that is not compared. DiaryError for trouble in reading.
+    and when; if they do not, that is not compared. `plans` judges plans. DiaryError for trouble
+    in reading.
     """
 
     def __init__(
-        self, arrivals: Arrivals, marks: DayMarks, ids: frozenset[str], *, whole: bool = True
+        self,
+        arrivals: Arrivals,
+        marks: DayMarks,
+        ids: frozenset[str],
+        plans: PlanJudge,
+        *,
+        whole: bool = True,
     ) -> None:
+        self.plans = plans
         self._arrivals = arrivals
         self._known_marks = marks
         self._ids = ids
@@ -67,7 +75,7 @@ class Judge:
         ratings, checks = tuple(self._coming_ratings), tuple(self._coming_checks)
         marks, signs = tuple(self._coming_marks), tuple(self._coming_signs)
         answers = tuple(self._coming_interferences.values())
-        return Bundle(walks, ratings, checks, marks, signs, answers)
+        return Bundle(walks, ratings, checks, marks, signs, answers, self.plans.coming)
 
     def walk(self, walk: Walk) -> Verdict:
         """Judge a walk: by its id, else by its start and its minutes."""

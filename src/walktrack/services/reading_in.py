@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from walktrack.domain.day_mark import DayMark
-from walktrack.domain.incoming import Fate, Line, Note, Record, Why
+from walktrack.domain.incoming import Fate, Line, Note, Record, StepIn, Why
 from walktrack.domain.interference import Interference
 from walktrack.domain.pain import PainRating
 from walktrack.domain.person import NAME_LENGTH
@@ -15,6 +15,7 @@ from walktrack.domain.warning_signs import SignCheck
 from walktrack.exchange.cells import CellError, Cells
 from walktrack.exchange.columns import What
 from walktrack.exchange.csv_in import Bad, BadFileError, CsvIn, RowIn
+from walktrack.exchange.plan_in import step_in
 from walktrack.exchange.rows_in import (
     check_in,
     interference_in,
@@ -32,6 +33,7 @@ _READERS: dict[What, Callable[[Cells, str], Record]] = {
     What.MARKS: mark_in,
     What.IN_THE_WAY: interference_in,
     What.SIGNS: signs_in,
+    What.PLAN: step_in,
 }
 """What makes a record of the cells of a row, of files whose rows stand alone."""
 
@@ -65,6 +67,10 @@ class Reading:
         """Return the ids of all records that have one."""
         named = (each.record for each in self.read)
         return frozenset(each.id for each in named if not isinstance(each, PostureCheck))
+
+    def plan_steps(self) -> list[StepIn]:
+        """Return the steps of all plans."""
+        return [each.record for each in self.read if isinstance(each.record, StepIn)]
 
     def take_all(self, file: CsvIn) -> Iterator[int]:
         """Read all rows of a file; yield the line come to, now and then."""
@@ -127,5 +133,5 @@ def _is_folder(path: Path) -> bool:
 
 
 def _by_kind(each: Read) -> int:
-    kinds = (Walk, PainRating, PostureCheck, DayMark, Interference, SignCheck)
+    kinds = (Walk, PainRating, PostureCheck, DayMark, Interference, SignCheck, StepIn)
     return kinds.index(type(each.record))

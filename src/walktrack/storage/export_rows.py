@@ -29,6 +29,9 @@ class RowsAsked:
 class ExportRows(Room):
     """Gives the rows of each file in its column order, oldest first. Pure reading.
 
+    What a plan asks for and why is left empty: it is worked out where the words are. A plan with a
+    day among those asked for is given whole.
+
     A change made while rows are being read may or may not be among them; each row is whole.
     """
 
@@ -100,6 +103,7 @@ _TICKED = """(SELECT sum(checked) FROM posture_check c
 _NO_WALK = """EXISTS (SELECT 1 FROM day_mark m WHERE m.person_id = :person
     AND m.first_day = s.day AND m.kind = 'no_walk' AND m.deleted_at IS NULL)"""
 _FLARE_UP = "EXISTS (SELECT 1 FROM flare f WHERE s.day BETWEEN f.first AND f.last)"
+_STEPS = "(SELECT count(*) FROM plan_step n WHERE n.plan_id = p.id)"
 _USED = """EXISTS (SELECT 1 FROM posture_check c
     WHERE c.walk_id = w.id AND c.deleted_at IS NULL)"""
 
@@ -153,6 +157,17 @@ _COLUMNS = {
         {_time("g.read_at", "g.read_offset")} AS read,
         {_time("g.resolved_at", "g.resolved_offset")} AS resolved, g.resolution,
         g.recorder AS recorded_by, {_written("g")}""",
+    "plan": f"""
+        s.id, {_PERSON}, p.id AS plan_id, date(p.first_day * 86400, 'unixepoch') AS plan_from,
+        date(p.last_day * 86400, 'unixepoch') AS plan_until, p.start AS started_as,
+        s.number AS step, {_STEPS} AS steps,
+        date(s.first_day * 86400, 'unixepoch') AS from_day, s.week + 1 AS week,
+        NULL AS minutes, NULL AS days, s.rule, s.choice, s.recorder AS recorded_by,
+        {_time("s.entered_at", "s.entered_offset")} AS entered_at,
+        s.state, s.numbers AS counted, p.numbers AS plan_numbers,
+        p.recorder AS plan_recorded_by,
+        {_time("p.entered_at", "p.entered_offset")} AS plan_entered_at,
+        {_time("p.edited_at", "p.edited_offset")} AS plan_edited, NULL AS reason""",
 }
 
 _WALKS_OF = """w.person_id = :person AND w.day BETWEEN :first AND :last
@@ -172,6 +187,9 @@ _SOURCES = {
         AND i.day BETWEEN :first AND :last AND i.deleted_at IS NULL""",
     "warning_signs": """FROM sign_check g WHERE g.person_id = :person
         AND g.day BETWEEN :first AND :last AND g.deleted_at IS NULL""",
+    "plan": """FROM plan p JOIN plan_step s ON s.plan_id = p.id
+        WHERE p.person_id = :person AND p.first_day <= :last
+        AND coalesce(p.last_day, :last) >= :first""",
 }
 
 _BEFORE = {
@@ -195,6 +213,7 @@ _BEFORE = {
     "marks": "",
     "in_the_way": "",
     "warning_signs": "",
+    "plan": "",
 }
 
 # The sums by day know walks and ratings already, and cost nothing to read.
@@ -208,6 +227,7 @@ _COUNTS = {
     "marks": f"SELECT count(*) {_SOURCES['marks']}",
     "in_the_way": f"SELECT count(*) {_SOURCES['in_the_way']}",
     "warning_signs": f"SELECT count(*) {_SOURCES['warning_signs']}",
+    "plan": f"SELECT count(*) {_SOURCES['plan']}",
 }
 
 _ORDERS = {
@@ -218,4 +238,5 @@ _ORDERS = {
     "marks": "m.first_day, m.kind",
     "in_the_way": "i.day",
     "warning_signs": "g.day, g.shown_at",
+    "plan": "p.first_day, p.entered_at, p.id, s.number",
 }

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from walktrack.domain.day_mark import DayMark
 from walktrack.domain.faults import DiaryError
-from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note
+from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note, StepIn
 from walktrack.domain.interference import Interference
 from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.stopwatch import NotPossibleError
@@ -120,6 +120,11 @@ def things_words(bundle: Bundle) -> str:
             QCoreApplication.translate("Import", "1 list of warning signs"),
             QCoreApplication.translate("Import", "{count} lists of warning signs"),
         ),
+        _so_many(
+            len(bundle.plans),
+            QCoreApplication.translate("Import", "1 plan"),
+            QCoreApplication.translate("Import", "{count} plans"),
+        ),
     ]
     said = [part for part in parts if part]
     if len(said) < 2:  # noqa: PLR2004 - nothing to join
@@ -142,6 +147,9 @@ def title_words(line: Line) -> str:
     if isinstance(record, SignCheck):
         words = QCoreApplication.translate("Import", "Warning signs, {day}")
         return words.format(day=day_words(record.shown.day))
+    if isinstance(record, StepIn):
+        words = QCoreApplication.translate("Import", "Step of a plan, {day}")
+        return words.format(day=day_words(record.step.first_day))
     if record:
         return QCoreApplication.translate("Import", "Posture check")
     return QCoreApplication.translate("Import", "Cannot be read")

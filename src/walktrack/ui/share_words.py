@@ -17,6 +17,7 @@ def name_of(what: What) -> str:
         What.MARKS: QCoreApplication.translate("Share", "Flare-ups"),
         What.IN_THE_WAY: QCoreApplication.translate("Share", "Pain in the way"),
         What.SIGNS: QCoreApplication.translate("Share", "Warning signs"),
+        What.PLAN: QCoreApplication.translate("Share", "Plan"),
         What.EVERYTHING: QCoreApplication.translate("Share", "Everything"),
     }[what]
 
@@ -45,6 +46,9 @@ def holds(what: What) -> str:
         What.SIGNS: QCoreApplication.translate(
             "Share", "One row for each time you answered the list of warning signs."
         ),
+        What.PLAN: QCoreApplication.translate(
+            "Share", "One row for each step of your plan, with its reason."
+        ),
         What.EVERYTHING: QCoreApplication.translate(
             "Share", "All of these files in one new folder, with a text that explains them."
         ),
@@ -61,6 +65,7 @@ def nothing(what: What) -> str:
         What.MARKS: QCoreApplication.translate("Share", "Nothing of this kind in these days."),
         What.IN_THE_WAY: QCoreApplication.translate("Share", "No such answers in these days."),
         What.SIGNS: QCoreApplication.translate("Share", "No list was answered in these days."),
+        What.PLAN: QCoreApplication.translate("Share", "No plan in these days."),
         What.EVERYTHING: QCoreApplication.translate("Share", "No records in these days."),
     }[what]
 
@@ -95,6 +100,10 @@ def counted(what: What, count: int) -> str:
         What.SIGNS: (
             QCoreApplication.translate("Share", "1 row"),
             QCoreApplication.translate("Share", "{count} rows"),
+        ),
+        What.PLAN: (
+            QCoreApplication.translate("Share", "1 step"),
+            QCoreApplication.translate("Share", "{count} steps"),
         ),
         What.EVERYTHING: (
             QCoreApplication.translate("Share", "1 row"),

@@ -19,6 +19,7 @@ _SHOWN = {
     What.MARKS: ("kind", "first_day", "last_day"),
     What.IN_THE_WAY: ("date", "in_the_way"),
     What.SIGNS: ("date", "level", "signs", "resolution"),
+    What.PLAN: ("from_day", "minutes", "days", "rule"),
     What.DAYS: ("date", "state", "minutes", "pain_average"),
 }
 
