@@ -221,6 +221,7 @@ def test_who_is_removed_for_good_takes_their_answers_along(home):
 
 
 def test_a_restore_that_changes_an_answer_says_so(home):
+    home.desk.interferences.answer(home.me, 4)
     before = home.diary.contents()
     home.desk.interferences.answer(home.me, 5)
     assert before.outlook(home.diary.contents()).other
