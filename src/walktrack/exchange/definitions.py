@@ -29,7 +29,7 @@ _FILES = {
     "days": "one row for each day",
     "in_the_way": "one row for each answer to how much pain got in the way",
     "warning_signs": "one row for each time the list of warning signs was answered",
-    "plan": "one row for each step of a plan, with its reason",
+    "plan": "one row for each step of a plan; each plan is given whole",
     "marks": "one row for each day said to be without a walk, and for each flare-up",
 }
 
