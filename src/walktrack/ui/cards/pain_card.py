@@ -179,7 +179,9 @@ class PainCard(Card):
         else:
             words = {
                 PainMoment.NEXT_MORNING: self.tr("How bad is {name}'s back pain this morning?"),
-                PainMoment.DAY_AVERAGE: self.tr("How bad was {name}'s back pain today, on average?"),
+                PainMoment.DAY_AVERAGE: self.tr(
+                    "How bad was {name}'s back pain today, on average?"
+                ),
             }.get(self._asked, self.tr("How bad is {name}'s back pain right now?"))
         return words.format(name=self._view.name or self.tr("this person"))
 
