@@ -83,7 +83,7 @@ def test_dates_choose_the_days(export, tmp_path, asked, days):
 def test_everything_is_a_folder(export, tmp_path):
     target = tmp_path / "all"
     assert export("--out", target, "--what", "everything") == 0
-    assert len(list(target.iterdir())) == 7
+    assert len(list(target.iterdir())) == 9
 
 
 def test_a_data_folder_may_stand_on_either_side(folder, tmp_path):

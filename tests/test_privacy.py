@@ -106,7 +106,7 @@ def test_nobody_else_can_look_into_what_the_command_line_writes(tmp_path):
     assert done.returncode == 0, done.stderr
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (out, *out.iterdir())}
     assert modes.pop("out") == 0o700
-    assert len(modes) == 7
+    assert len(modes) == 9
     assert set(modes.values()) == {0o600}
 
 

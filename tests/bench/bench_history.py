@@ -35,7 +35,7 @@ def opened(path: Path) -> tuple[Diary, HistoryPage, Person]:
     diary, clock = Diary(path), SystemClock()
     diary.open()
     desk = Desk(diary, clock)
-    page = HistoryPage(desk.history, desk.days, clock, desk.bin)
+    page = HistoryPage(desk.history, desk.days, clock, desk.bin, interferences=desk.interferences)
     page.resize(1248, 700)
     return diary, page, desk.people.current()
 

@@ -32,7 +32,13 @@ from walktrack.domain.warning_signs import Condition, Resolution, Sign, SignMome
 from walktrack.exchange.columns import What
 from walktrack.exchange.style import CsvStyle
 from walktrack.services.desk import Desk
-from walktrack.services.entry_forms import DuringForm, MarkForm, RatingForm, WalkForm
+from walktrack.services.entry_forms import (
+    DuringForm,
+    InterferenceForm,
+    MarkForm,
+    RatingForm,
+    WalkForm,
+)
 from walktrack.services.example import Example
 from walktrack.services.export import Order
 from walktrack.services.people import PersonForm
@@ -568,6 +574,77 @@ def _remove_flare_up(home):
     return lambda: home.desk.days.remove(mark)
 
 
+def _in_the_way(home, value=4, ago=2):
+    day = home.desk.interferences.today() - timedelta(days=ago)
+    return InterferenceForm(day, value, NOTE)
+
+
+@_verb("Interferences.answer")
+def _tell(home):
+    me = home.me
+    return lambda: home.desk.interferences.answer(me, 4)
+
+
+@_verb("Interferences.answer changed")
+def _tell_again(home):
+    home.desk.interferences.answer(home.me, 4)
+    return lambda: home.desk.interferences.answer(home.me, 7)
+
+
+@_verb("Interferences.answer cleared")
+def _tell_nothing(home):
+    home.desk.interferences.answer(home.me, 4)
+    return lambda: home.desk.interferences.answer(home.me, None)
+
+
+@_verb("Interferences.attribute")
+def _attribute_way(home):
+    home.desk.writing.write_as("Clara")
+    home.desk.interferences.answer(home.me, 3)
+    return lambda: home.desk.interferences.attribute(home.me, Reporter.GUESS)
+
+
+@_verb("Interferences.add")
+def _add_way(home):
+    me, form = home.me, _in_the_way(home)
+    return lambda: home.desk.interferences.add(me, form)
+
+
+@_verb("Interferences.add in place of the day's")
+def _add_way_again(home):
+    home.desk.interferences.add(home.me, _in_the_way(home))
+    return lambda: home.desk.interferences.add(home.me, _in_the_way(home, 9))
+
+
+@_verb("Interferences.edit")
+def _edit_way(home):
+    answer = home.desk.interferences.add(home.me, _in_the_way(home))
+    return lambda: home.desk.interferences.edit(answer, _in_the_way(home, 0, ago=5))
+
+
+@_verb("Interferences.remove")
+def _remove_way(home):
+    answer = home.desk.interferences.add(home.me, _in_the_way(home))
+    return lambda: home.desk.interferences.remove(answer)
+
+
+def _binned_way(home):
+    home.desk.interferences.remove(home.desk.interferences.add(home.me, _in_the_way(home)))
+    return home.desk.bin.rows(home.me)[0]
+
+
+@_verb("Bin.put_back an answer about a day")
+def _way_back(home):
+    binned = _binned_way(home)
+    return lambda: home.desk.bin.put_back(binned)
+
+
+@_verb("Bin.remove_for_good an answer about a day")
+def _way_for_good(home):
+    binned = _binned_way(home)
+    return lambda: home.desk.bin.remove_for_good(binned)
+
+
 @_verb("Bin.put_back a mark")
 def _mark_back(home):
     home.desk.days.remove(home.desk.days.add(home.me, _flare_up(home)))
@@ -716,7 +793,16 @@ for _each in [
     name
     for name in VERBS
     if name.startswith(
-        ("History.", "Journal.", "Mending.", "Moving.", "Days.", "Tracker.finish", "Bin.put_back")
+        (
+            "History.",
+            "Journal.",
+            "Mending.",
+            "Moving.",
+            "Days.",
+            "Tracker.finish",
+            "Bin.put_back",
+            "Interferences.",
+        )
     )
     or (name.startswith("Planning.") and name != "Planning.catch_up")
 ]:
@@ -986,6 +1072,11 @@ CHANGES_NOTHING = {
     "Importing.look_at_table",
     "Importing.steps",
     "Importing.table_steps",
+    "Interferences.form",
+    "Interferences.hand",
+    "Interferences.on",
+    "Interferences.other",
+    "Interferences.today",
     "Journal.answers",
     "Journal.last_details",
     "Journal.recent",
@@ -993,7 +1084,9 @@ CHANGES_NOTHING = {
     "Journal.today",
     "Journal.walk",
     "Judge.check",
+    "Judge.interference",
     "Judge.mark",
+    "PlanJudge.step",
     "Judge.pain_there",
     "Judge.rating",
     "Judge.signs",
@@ -1032,9 +1125,11 @@ CHANGES_NOTHING = {
     "QuickEntry.row",
     "Reading.ids",
     "Reading.in_order",
+    "Reading.plan_steps",
     "Reading.take",
     "Reading.take_all",
     "Removals.barred",
+    "Removals.hindered_interference",
     "Removals.hindered_mark",
     "Removals.hindered_rating",
     "Removals.hindered_walk",
@@ -1076,10 +1171,12 @@ PART_OF_OTHERS = {
     "PersonWays.bring",
     "PersonWays.take",
     "PersonWays.turn",
+    "Removals.bring_interference",
     "Removals.bring_mark",
     "Removals.bring_rating",
     "Removals.bring_walk",
     "Removals.give_way",
+    "Removals.take_interference",
     "Removals.take_mark",
     "Removals.take_rating",
     "Removals.take_walk",

@@ -1,6 +1,7 @@
 """Diaries of all kinds for hypothesis, and taking one to files and back."""
 
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,10 +11,18 @@ from tests.storage.made import person
 
 from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.incoming import Bundle
+from walktrack.domain.interference import Interference
 from walktrack.domain.moment import Moment
 from walktrack.domain.pain import ONCE_A_DAY, ONCE_A_WALK, PainMoment, PainRating, Place, Reporter
 from walktrack.domain.pauses import Pause, fitting
 from walktrack.domain.period import Period
+from walktrack.domain.plan.choices import Choice
+from walktrack.domain.plan.ladder import Target
+from walktrack.domain.plan.parameters import Parameters
+from walktrack.domain.plan.proposal import Numbers, Rule
+from walktrack.domain.plan.record import Plan, Planned, PlanStep
+from walktrack.domain.plan.start import Start
+from walktrack.domain.plan.state import Mode, PlanState
 from walktrack.domain.posture import PostureCheck, PostureItem
 from walktrack.domain.walk import (
     Company,
@@ -33,7 +42,8 @@ from walktrack.services.export import Order
 from walktrack.storage.diary import Diary
 from walktrack.storage.tables import CheckRow, columns
 
-FILES = (What.WALKS, What.PAIN, What.POSTURE, What.MARKS, What.SIGNS)
+FILES = (What.WALKS, What.PAIN, What.POSTURE, What.MARKS, What.IN_THE_WAY, What.SIGNS,
+         What.PLAN)  # fmt: skip
 DAY = 24 * 3_600_000
 EVER = Period(date(1900, 1, 1), date(2200, 1, 1))
 NAMES = st.sampled_from(["", "Anna", "=Anna", "'Bo", "Łukasz Ö", "שלום", "a;b,c"])
@@ -119,6 +129,57 @@ def signs(draw):
     )  # fmt: skip
 
 
+interferences = st.builds(
+    Interference, ids, st.just("anna"), days, st.integers(0, 10), moments,
+    st.sampled_from(Reporter), typed, st.none() | moments, typed,
+)  # fmt: skip
+
+
+targets = st.builds(Target, st.integers(1, 180), st.integers(1, 7))
+counts = st.integers(0, 60)
+states = st.builds(
+    PlanState, st.integers(0, 14), targets, st.sampled_from(Mode), st.none() | targets,
+    st.booleans(), counts, counts, counts, counts, counts, counts, counts,
+)  # fmt: skip
+parameters = st.just(Parameters()) | st.builds(
+    Parameters, weeks_per_step=st.integers(1, 12), high_pain=st.integers(1, 10)
+)
+
+
+@st.composite
+def plans(draw):
+    """Return plans of which the last one may go on, with steps of all kinds."""
+    found = []
+    for plan_id in draw(st.lists(ids, max_size=2, unique=True)):
+        first = draw(days)
+        last = first + timedelta(days=draw(st.integers(0, 900)))
+        plan = Plan(
+            plan_id, "anna", first, last, draw(st.sampled_from(Start)), draw(parameters),
+            draw(moments), draw(st.none() | moments), draw(typed),
+        )  # fmt: skip
+        steps = [
+            PlanStep(
+                draw(ids),
+                plan_id,
+                "anna",
+                number,
+                draw(days),
+                draw(st.none() | st.integers(0, 400)),
+                draw(st.sampled_from(Rule)),
+                draw(st.sampled_from(Choice)),
+                draw(states),
+                Numbers(*draw(st.tuples(*[counts] * 10))),
+                draw(moments),
+                draw(typed),
+            )
+            for number in range(draw(st.integers(1, 4)))
+        ]
+        found.append(Planned(plan, tuple(steps)))
+    if found and draw(st.booleans()):
+        found[-1] = replace(found[-1], plan=replace(found[-1].plan, last_day=None))
+    return tuple(found)
+
+
 def fit(kept, mark, walked):
     """Say whether a diary that has these marks can hold one more."""
     if mark.kind is MarkKind.NO_WALK and mark.first in walked:
@@ -170,14 +231,18 @@ def lives(draw):
         if fit(said, mark, {walk.start.day for walk in some}):
             said.append(mark)
     ticked = draw(st.lists(signs(), max_size=3, unique_by=lambda check: check.id))
-    return Bundle(tuple(some), tuple(kept), tuple(checks), tuple(said), tuple(ticked))
+    told = st.lists(interferences, max_size=3, unique_by=(lambda a: a.id, lambda a: a.day))
+    return Bundle(
+        tuple(some), tuple(kept), tuple(checks), tuple(said), tuple(ticked), tuple(draw(told)),
+        draw(plans()),
+    )  # fmt: skip
 
 
 class Home:
     """A diary with all services, and the short ways of the tests. The person is "anna"."""
 
-    def __init__(self, name="", bundle=None, path=None):
-        self.clock = HandClock()
+    def __init__(self, name="", bundle=None, path=None, clock=None):
+        self.clock = clock or HandClock()
         self.diary = Diary(path)
         self.diary.open()
         self.diary.people.add(person(name=name, initials=name[:1]))
@@ -214,11 +279,15 @@ class Home:
             self.diary.marks.add(mark)
         for check in bundle.signs:
             self.diary.signs.add(check)
+        for answer in bundle.interferences:
+            self.diary.interferences.add(answer)
+        for planned in bundle.plans:
+            self.diary.plans.put(planned)
 
     def rows(self):
         """Return all that lives in the diary, but for ids that no file holds."""
-        names = ("walk", "pain_rating", "posture_check", "day_mark", "sign_check", "day_total",
-                 "month_walks")  # fmt: skip
+        names = ("walk", "pain_rating", "posture_check", "day_mark", "interference", "sign_check",
+                 "plan", "plan_step", "day_total", "month_walks")  # fmt: skip
         tables = {table: self._all(table) for table in names}
         for row in tables["posture_check"]:
             del row["id"]

@@ -337,8 +337,8 @@ def test_everything_is_one_new_folder(desk, tmp_path):
     written = desk.export.write(desk.order(What.EVERYTHING), target, go_on)
     names = sorted(path.name for path in target.iterdir())
     assert names == [
-        "README.txt", "days.csv", "marks.csv", "pain.csv", "posture.csv", "walks.csv",
-        "warning_signs.csv",
+        "README.txt", "days.csv", "in_the_way.csv", "marks.csv", "pain.csv", "plan.csv",
+        "posture.csv", "walks.csv", "warning_signs.csv",
     ]  # fmt: skip
     assert written.rows == 1 + 1 + 0 + 13
     assert list(tmp_path.iterdir()) == [target]

@@ -62,14 +62,18 @@ def test_one_file_after_the_other_is_as_good(bundle, style):
 def test_nothing_that_is_there_is_ever_changed(mine, theirs):
     # "No walk" gives way to a walk that comes in, which is told elsewhere.
     said = tuple(mark for mark in mine.marks if mark.kind is not MarkKind.NO_WALK)
-    shared = Bundle(mine.walks + theirs.walks[:1], mine.ratings, mine.checks, said, mine.signs)
+    walks, told = mine.walks + theirs.walks[:1], mine.interferences
+    shared = Bundle(walks, mine.ratings, mine.checks, said, mine.signs, told, mine.plans)
     with TemporaryDirectory() as folder, Home("Anna", theirs) as first, Home() as second:
         second.live(shared)
         before = second.rows()
         paths = first.save(Path(folder))
         second.bring_in(*paths)
         after = second.rows()
-        for table in ("walk", "pain_rating", "posture_check", "day_mark", "sign_check"):
+        for table in (
+            "walk", "pain_rating", "posture_check", "day_mark", "sign_check", "interference",
+            "plan", "plan_step",
+        ):  # fmt: skip
             assert not [row for row in before[table] if row not in after[table]]
         if second.did:
             second.desk.undo.undo()

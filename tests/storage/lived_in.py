@@ -13,7 +13,8 @@ from tests.storage.made import DAY, HOUR, MINUTE, NOON, person, rating, running,
 from walktrack.domain.clock import Reading
 from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.edit import Edit, EditKind
-from walktrack.domain.pain import PainMoment
+from walktrack.domain.interference import Interference
+from walktrack.domain.pain import PainMoment, Reporter
 from walktrack.domain.plan.choices import Choice
 from walktrack.domain.plan.parameters import Parameters
 from walktrack.domain.plan.proposal import Rule, proposed
@@ -101,6 +102,7 @@ class Life:
         edit = Edit(self.id(), person_id, one.id, EditKind.EDITED, was, now, entered, "Clara")
         self.diary.edits.add(edit)
         self.tick_signs(person_id, entered)
+        self.tell(person_id, day, entered)
 
     def tick_signs(self, person_id, at):
         """Two warning signs, read, and every other time laid to rest."""
@@ -112,6 +114,15 @@ class Life:
         if at.ms % 2:
             check = replace(check, resolved=at.plus(DAY), resolution=Resolution.CHECKED)
         self.diary.signs.add(check)
+
+    def tell(self, person_id, day, at):
+        """How much pain got in the way of a day, told by a carer every other time."""
+        chance = Random(at.ms)
+        key = str(UUID(int=chance.getrandbits(128), version=4))
+        answer = Interference(key, person_id, day, chance.randrange(11), at)
+        if at.ms % 2:
+            answer = replace(answer, reporter=Reporter.GUESS, recorder="Clara")
+        self.diary.interferences.add(answer)
 
     def running(self, person_id, number):
         """A walk that goes on, with its signs of life."""

@@ -14,6 +14,7 @@ from walktrack.services.bin import Bin
 from walktrack.services.changes import Announcer
 from walktrack.services.days import Days
 from walktrack.services.history import History, RatingForm, WalkForm
+from walktrack.services.interferences import Interferences
 from walktrack.services.people import People
 from walktrack.services.tracker import Tracker
 from walktrack.services.undo import UndoStack
@@ -31,6 +32,7 @@ class HistoryHouse:
         self.announcer, self.undo = Announcer(), UndoStack()
         self.history = History(self.diary, self.clock, self.announcer, self.undo)
         self.days = Days(self.diary, self.clock, self.announcer, self.undo)
+        self.interferences = Interferences(self.diary, self.clock, self.announcer, self.undo)
         tracker = Tracker(self.diary, self.clock, self.announcer, self.undo)
         self.tracker = tracker
         self.bin = Bin(self.diary, self.clock, self.announcer, self.undo, tracker)

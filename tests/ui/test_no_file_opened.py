@@ -18,12 +18,13 @@ from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.faults import DiaryError, Fault
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
 from walktrack.domain.pain import PainMoment
+from walktrack.domain.plan.start import Start
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.settings import Settings
 from walktrack.domain.typed import Times
 from walktrack.domain.walk import Details
 from walktrack.exchange.columns import What
-from walktrack.services.entry_forms import MarkForm
+from walktrack.services.entry_forms import InterferenceForm, MarkForm
 from walktrack.services.history import RatingForm, WalkForm
 from walktrack.ui.dialogs.error import ErrorDialog
 from walktrack.ui.fault_words import opening_sentence, sentence
@@ -127,9 +128,10 @@ def test_history_its_search_its_forms_and_what_the_bar_says(house, trap):
     form = WalkForm(Times(at, at.plus(MS_PER_MINUTE), MS_PER_MINUTE), details=Details(note=BAIT))
     house.desk.history.add_walk(house.me.id, form)
     house.desk.history.add_rating(house.me.id, RatingForm(at, PainMoment.OTHER, 5, BAIT))
+    house.desk.interferences.add(house.me.id, InterferenceForm(at.day, 5, BAIT))
     house.window.go(PageName.HISTORY)
     page = house.window._stack.currentWidget()
-    for row in (0, 1):
+    for row in range(3):
         page.list.setCurrentIndex(page.model.index(row, 0))
         look_at(house.window)
         house.click(page.foot.edit_button)
@@ -161,6 +163,8 @@ def test_share_and_the_names_of_files(house, trap, tmp_path, qtbot):
     today = house.desk.days.today()
     house.desk.days.add(house.me.id, MarkForm(MarkKind.FLARE_UP, today, None, BAIT))
     house.desk.signs.answer(house.me.id, ())
+    house.desk.interferences.add(house.me.id, InterferenceForm(today, 4, BAIT))
+    house.desk.plan.start(house.me.id, Start.USUAL)
     house.window.go(PageName.SHARE)
     page = house.window._stack.currentWidget()
     page.show_folder = lambda _folder: None

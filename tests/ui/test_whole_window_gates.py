@@ -31,11 +31,12 @@ from walktrack.services.entry_forms import MarkForm
 from walktrack.services.people import PersonForm
 from walktrack.ui.pages.tips.page import CHECKLIST, KNOWN, MIXED
 from walktrack.ui.top_bar import PageName
+from walktrack.ui.widgets.pain_scale import PainStep
 
 STATES = ("ready", "walking", "paused", "doubt", "done", "welcome", "history", "share", "settings",
           "backups", "trouble", "message", "others", "unlikely", "said", "insight", "findings",
           "plan off", "plan", "plan paused", "sign", "offer", "asked", "tips", "tip", "known",
-          "differing")  # fmt: skip
+          "differing", "evening")  # fmt: skip
 LOOKS = {
     "light-100-1280": (Colours.LIGHT, 100, 1280, False),
     "light-100-1024-longer": (Colours.LIGHT, 100, 1024, True),
@@ -115,6 +116,14 @@ def be_asked(house):
     assert house.today.after.card.isVisible()
 
 
+def tell_the_evening(house):
+    """Have both questions of the evening answered, with the checklist folded beside them."""
+    house.click(house.pain.choice.buttons[-1])
+    house.rate(PainMoment.DAY_AVERAGE, 4)
+    house.click(house.pain.way.findChildren(PainStep)[3])
+    assert house.today.answers.posture.unfold_button.isVisible()
+
+
 def have_findings(house):
     """Look back on fifty days that let everything be said, with all of it unfolded."""
     me, today = house.me.id, house.clock.read().wall
@@ -152,6 +161,7 @@ MORE = {
     "sign": tick_a_sign,
     "offer": be_offered,
     "asked": be_asked,
+    "evening": tell_the_evening,
     "findings": have_findings,
     "said": say_days,
     "others": partial(bring_others, walking=True),
@@ -270,6 +280,15 @@ def test_today_fits_without_scrolling(qtbot, look, monkeypatch):
         for state in ("ready", "said", "walking"):
             bring(house, state)
             assert bar.maximum() == 0, (state, bar.maximum())
+
+
+def test_the_evening_fits_beside_a_plan_and_a_flare_up(qtbot, look, monkeypatch):
+    with at_home(qtbot, monkeypatch) as house:
+        house.show().take_up()
+        house.desk.plan.start(house.me.id, Start.USUAL)
+        for state in ("said", "evening"):
+            bring(house, state)
+        assert house.today._scroll.verticalScrollBar().maximum() == 0
 
 
 def test_nothing_scrolls_sideways_however_large_the_words(qtbot, look, monkeypatch):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from walktrack.domain.day_mark import DayMark, MarkKind
-from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note, Why
+from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note, StepIn, Why
+from walktrack.domain.interference import Interference
 from walktrack.domain.moment import minutes
 from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.person import Person
@@ -28,6 +29,8 @@ _WHY = {
     Why.MINUTES: "the minutes do not fit the start and the end",
     Why.PERSON: "it is about another person than the lines above",
     Why.NO_WALK: "its walk is missing; give walks.csv too",
+    Why.TEXT: "{column} is not as WalkTrack wrote it",
+    Why.PLAN_TORN: "other steps of its plan are missing or cannot be read",
     Why.DATE: "{column} is not a date",
     Why.CLOCK: "{column} is not a time of day",
     Why.LENGTH: "{column} is not a length of time",
@@ -40,6 +43,7 @@ _WHY = {
     Why.ANSWERED: "the diary has another answer and keeps it",
     Why.DAY_TAKEN: "the diary says otherwise about that day and keeps it",
     Why.REMOVED: "it was removed from the diary and stays removed",
+    Why.PLAN_THERE: "the diary has a plan that goes on and keeps it",
     Why.SAME: "it is in the diary already",
     Why.ALIKE: "one just like it is in the diary already",
     Why.ABOVE: "a line above says the same",
@@ -97,7 +101,9 @@ def count_words(bundle: Bundle) -> str:
         (len(bundle.ratings), "pain rating"),
         (len(bundle.checks), "posture check"),
         (len(bundle.marks), "mark"),
+        (len(bundle.interferences), "in-the-way answer"),
         (len(bundle.signs), "warning-sign check"),
+        (len(bundle.plans), "plan"),
     )
     return ", ".join(_so_many(count, word) for count, word in counts if count) or "nothing"
 
@@ -143,8 +149,12 @@ def _record_words(line: Line) -> str:
         return f"pain {record.value} of {at}: "
     if isinstance(record, DayMark):
         return f"{_KINDS[record.kind]} of {record.first}: "
+    if isinstance(record, Interference):
+        return f"in the way {record.value} on {record.day}: "
     if isinstance(record, SignCheck):
         return f"warning signs of {record.shown.day}: "
+    if isinstance(record, StepIn):
+        return f"step of a plan of {record.step.first_day}: "
     return ""
 
 

@@ -13,7 +13,7 @@ KEPT_MS = KEPT_DAYS * MS_PER_DAY
 
 @dataclass(frozen=True, slots=True)
 class Binned:
-    """A removed walk with its answers, a removed rating, or a removed mark.
+    """A removed walk with its answers, a removed rating, mark, or answer about a day.
 
     `removed_ms` is when that was, in UTC milliseconds. `is_open` says that the walk was never
     finished. `of_walk` is the start of the walk a rating was given for.

@@ -1,4 +1,4 @@
-"""One line of History: a walk, a rating without a walk, or a mark on days, as the list shows it."""
+"""One line of History: a walk, a rating without a walk, or what is said of days."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,16 +16,22 @@ class EntryKind(StrEnum):
     WALK = "walk"
     RATING = "rating"
     MARK = "mark"
+    INTERFERENCE = "interference"
+
+
+OF_DAYS = frozenset({EntryKind.MARK, EntryKind.INTERFERENCE})
+"""What has no time of day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A walk (`walked_ms`, `before`, `after`, `ticked`), a rating (`moment`, `value`) or a mark.
+    """A walk (`walked_ms`, `before`, `after`, `ticked`), a rating (`moment`, `value`), or of days.
 
-    A mark (`mark`) has no time of day: `at` is the midnight its first day begins with. `last` is
-    None for a flare-up that goes on. Of a walk that is not `timed` only the day is known. Numbers
-    in `guessed` are what a carer thought; `recorder` is who wrote it down, empty for the person.
-    `places` are where it hurt, of a walk at any time on it.
+    What is said of days has no time: `at` is the midnight the first day begins with. `last` of a
+    mark (`mark`) is None for a flare-up that goes on. How much pain got in the way of a day is a
+    `value`, with `guess` if a carer thought so. Of a walk not `timed` only the day is known.
+    Numbers in `guessed` are what a carer thought; `recorder` is who wrote it down, empty for the
+    person. `places` are where it hurt, of a walk at any time on it.
     """
 
     kind: EntryKind
@@ -46,6 +52,7 @@ class Entry:
     recorder: str = ""
     guessed: frozenset[PainMoment] = frozenset()
     places: frozenset[Place] = frozenset()
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

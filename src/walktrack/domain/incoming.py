@@ -5,12 +5,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from walktrack.domain.day_mark import DayMark
+from walktrack.domain.interference import Interference
 from walktrack.domain.pain import PainRating
+from walktrack.domain.plan.record import Plan, Planned, PlanStep
 from walktrack.domain.posture import PostureCheck
 from walktrack.domain.walk import Walk
 from walktrack.domain.warning_signs import SignCheck
 
-Record = Walk | PainRating | PostureCheck | DayMark | SignCheck
+
+@dataclass(frozen=True, slots=True)
+class StepIn:
+    """A step of a plan, with the plan it belongs to and how many steps that has.
+
+    A plan comes in whole or not at all.
+    """
+
+    plan: Plan
+    step: PlanStep
+    steps: int
+
+    @property
+    def id(self) -> str:
+        """The name of the step."""
+        return self.step.id
+
+
+Record = Walk | PainRating | PostureCheck | DayMark | Interference | SignCheck | StepIn
 
 
 class Fate(StrEnum):
@@ -41,6 +61,8 @@ class Why(StrEnum):
     MINUTES = "the minutes do not fit the times"
     PERSON = "another person"
     NO_WALK = "its walk is missing"
+    TEXT = "not as it was written"
+    PLAN_TORN = "some steps of its plan are missing"
     DATE = "no date"
     CLOCK = "no time of day"
     LENGTH = "no length of time"
@@ -54,10 +76,15 @@ class Why(StrEnum):
     ANSWERED = "another answer is there"
     DAY_TAKEN = "the diary says otherwise of the day"
     REMOVED = "removed from the diary"
+    PLAN_THERE = "another plan goes on"
     # It is there already.
     SAME = "in the diary"
     ALIKE = "one like it is in the diary"
     ABOVE = "in a line above"
+
+
+Verdict = tuple[Fate, Why | None]
+"""What would happen to a record, and why it would not come in."""
 
 
 class Note(StrEnum):
@@ -96,11 +123,14 @@ class Bundle:
     checks: tuple[PostureCheck, ...] = ()
     marks: tuple[DayMark, ...] = ()
     signs: tuple[SignCheck, ...] = ()
+    interferences: tuple[Interference, ...] = ()
+    plans: tuple[Planned, ...] = ()
 
     def __len__(self) -> int:
-        """Return how many records there are."""
+        """Return how many records there are; of a plan each step is one."""
         of_walks = len(self.walks) + len(self.ratings) + len(self.checks)
-        return of_walks + len(self.marks) + len(self.signs)
+        of_days = len(self.marks) + len(self.signs) + len(self.interferences)
+        return of_walks + of_days + sum(len(planned.steps) for planned in self.plans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class MovePlan:
     """The records that would go from one person to another, by id, and what is to be known of it.
 
     The ratings and ticks of a walk go with it; `ratings` are those that belong to no walk, `marks`
-    what is said of days.
+    what is said of days, `interferences` how much pain got in the way of them.
     """
 
     from_id: str
@@ -48,11 +48,12 @@ class MovePlan:
     overlaps: tuple[Overlap, ...] = ()
     staying: tuple[Staying, ...] = ()
     marks: tuple[str, ...] = ()
+    interferences: tuple[str, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
         """All the records that would go."""
-        return (*self.walks, *self.ratings, *self.marks)
+        return (*self.walks, *self.ratings, *self.marks, *self.interferences)
 
     def __len__(self) -> int:
         """Return how many records would go."""

@@ -18,7 +18,10 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The answers that the words to find may stand for, in the language of the screen."""
+    """The answers that the words to find may stand for, in the language of the screen.
+
+    `in_the_way` says that they stand for how much pain got in the way of a day.
+    """
 
     kinds: frozenset[Kind] = frozenset()
     surfaces: frozenset[Surface] = frozenset()
@@ -27,3 +30,4 @@ class Meant:
     places: frozenset[Place] = frozenset()
     moments: frozenset[PainMoment] = frozenset()
     marks: frozenset[MarkKind] = frozenset()
+    in_the_way: bool = False

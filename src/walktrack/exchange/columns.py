@@ -9,14 +9,16 @@ from enum import StrEnum
 
 
 class What(StrEnum):
-    """What can be written. EVERYTHING is the six files in one folder."""
+    """What can be written. EVERYTHING is all the single files in one folder."""
 
     WALKS = "walks"
     PAIN = "pain"
     POSTURE = "posture"
     DAYS = "days"
     MARKS = "marks"
+    IN_THE_WAY = "in_the_way"
     SIGNS = "warning_signs"
+    PLAN = "plan"
     EVERYTHING = "everything"
 
     @property
@@ -25,7 +27,10 @@ class What(StrEnum):
         return SINGLE_FILES if self is What.EVERYTHING else (self,)
 
 
-SINGLE_FILES = (What.WALKS, What.PAIN, What.POSTURE, What.DAYS, What.MARKS, What.SIGNS)
+SINGLE_FILES = (
+    What.WALKS, What.PAIN, What.POSTURE, What.DAYS, What.MARKS, What.IN_THE_WAY, What.SIGNS,
+    What.PLAN,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,22 @@ _MARKS = (
     _NOTE,
 )
 
+_IN_THE_WAY = (
+    _ID,
+    _PERSON,
+    Column("date", "the day the answer is about"),
+    Column(
+        "in_the_way",
+        "how much pain got in the way that day: 0 is not at all, 10 nothing wanted could be done;"
+        " no pain rating",
+    ),
+    Column("reporter", "self, told (told to a carer) or guess (a carer's own)"),
+    _RECORDED_BY,
+    _ENTERED_AT,
+    _EDITED,
+    _NOTE,
+)
+
 _SIGNS = (
     _ID,
     _PERSON,
@@ -146,11 +167,39 @@ _SIGNS = (
     _EDITED,
 )
 
+_PLAN = (
+    _ID,
+    _PERSON,
+    Column("plan_id", "the name of the plan; all its rows have it"),
+    Column("plan_from", "the first day of the plan"),
+    Column("plan_until", "its last day; empty while it goes on"),
+    Column("started_as", "how it was begun: usual, gentle or measured"),
+    Column("step", "the number of this step of the plan, from 0"),
+    Column("steps", "how many steps the plan has so far"),
+    Column("from_day", "the day from which this step counts"),
+    Column("week", "the week of the plan that was reviewed, from 1; empty between two reviews"),
+    Column("minutes", "minutes asked for on each day to walk; empty while the plan is paused"),
+    Column("days", "days to walk on in a week; empty while the plan is paused"),
+    Column("rule", "the rule of the weekly review, or begun, held, back, own, clinician"),
+    Column("choice", "what was chosen; unanswered if nobody answered"),
+    _RECORDED_BY,
+    _ENTERED_AT,
+    Column("state", "where the plan stands after this step, for WalkTrack to read back"),
+    Column("counted", "the numbers of the reason, for WalkTrack to read back"),
+    Column("plan_numbers", "the numbers the plan goes by, for WalkTrack to read back"),
+    Column("plan_recorded_by", "who began the plan; empty if the person did", typed=True),
+    Column("plan_entered_at", f"when the plan was begun; {_TIME}"),
+    Column("plan_edited", f"when its numbers or its end were last changed; {_TIME}"),
+    Column("reason", "the sentence that was shown; empty if it cannot be read any more"),
+)
+
 COLUMNS: dict[What, tuple[Column, ...]] = {
     What.WALKS: _WALKS,
     What.PAIN: _PAIN,
     What.POSTURE: _POSTURE,
     What.DAYS: _DAYS,
     What.MARKS: _MARKS,
+    What.IN_THE_WAY: _IN_THE_WAY,
     What.SIGNS: _SIGNS,
+    What.PLAN: _PLAN,
 }

@@ -24,6 +24,7 @@ _LONGEST_HEADER = 10_000
 _MAY_LACK = frozenset({
     "person", "date", "pain_before", "pain_during_max", "pain_after", "pain_next_morning",
     "pain_guessed", "posture_ticked", "posture_of", "time_known", "pauses", "places", "flare_up",
+    "reason",
 })  # fmt: skip
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OLD_WINDOWS = "cp1252"

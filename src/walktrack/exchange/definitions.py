@@ -1,4 +1,4 @@
-"""The text that goes with the six files and says what every column means."""
+"""The text that goes with the files and says what every column means."""
 
 import textwrap
 
@@ -27,7 +27,9 @@ _FILES = {
     "pain": "one row for each pain rating",
     "posture": "one row for each line of the checklist touched on a walk",
     "days": "one row for each day",
+    "in_the_way": "one row for each answer to how much pain got in the way",
     "warning_signs": "one row for each time the list of warning signs was answered",
+    "plan": "one row for each step of a plan; each plan is given whole",
     "marks": "one row for each day said to be without a walk, and for each flare-up",
 }
 
@@ -45,8 +47,8 @@ def definitions(period: Period, style: CsvStyle) -> str:
         "A ' was put before text that a spreadsheet would run as a formula, and before",
         "text that began with ' already. Take one ' away to have the text as typed.",
         "",
-        "WalkTrack can bring walks.csv, pain.csv, posture.csv, marks.csv and",
-        "warning_signs.csv back in, best together. days.csv is worked out from them.",
+        "WalkTrack can bring all of these files but days.csv back in, best together.",
+        "days.csv is worked out from the others.",
         "Not in these files: a walk that is still open, what you removed, what you",
         "changed, what you said of your health, and your goal, contacts and settings.",
     ]

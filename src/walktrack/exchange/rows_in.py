@@ -6,6 +6,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.incoming import Why
+from walktrack.domain.interference import Interference
 from walktrack.domain.moment import Moment
 from walktrack.domain.pain import HIGHEST, LOWEST, PainMoment, PainRating, Place, Reporter
 from walktrack.domain.person import GOAL_MINUTES
@@ -137,6 +138,21 @@ def mark_in(cells: Cells, person_id: str) -> DayMark:
         edited=cells.time_or_none("edited"),
         recorder=cells.typed("recorded_by"),
         note=cells.typed("note"),
+    )
+
+
+def interference_in(cells: Cells, person_id: str) -> Interference:
+    """Return the answer of a row of in_the_way.csv; CellError if there is none in it."""
+    return Interference(
+        id=cells.id("id"),
+        person_id=person_id,
+        day=cells.day("date"),
+        value=_there(cells.whole("in_the_way", LOWEST, HIGHEST), "in_the_way"),
+        entered=cells.time("entered_at"),
+        reporter=_there(cells.word("reporter", Reporter), "reporter"),
+        note=cells.typed("note"),
+        edited=cells.time_or_none("edited"),
+        recorder=cells.typed("recorded_by"),
     )
 
 

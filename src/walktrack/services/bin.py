@@ -31,7 +31,7 @@ class Bin:
         return self._diary.bin.rows(person_id)
 
     def put_back(self, binned: Binned) -> None:
-        """Put a walk, rating or mark back where it was; it can be undone.
+        """Put a line of History back where it was; it can be undone.
 
         A walk that was never finished is open again and asks how much of the time was walked.
         HinderedError if another walk is open, something else in its place, or it is gone.
@@ -44,17 +44,22 @@ class Bin:
             EntryKind.WALK: (DeedKind.WALK_PUT_BACK, self._removals.bring_walk),
             EntryKind.RATING: (DeedKind.RATING_PUT_BACK, self._removals.bring_rating),
             EntryKind.MARK: (DeedKind.MARK_PUT_BACK, self._removals.bring_mark),
+            EntryKind.INTERFERENCE: (
+                DeedKind.IN_THE_WAY_PUT_BACK,
+                self._removals.bring_interference,
+            ),
         }[binned.entry.kind]
         back = bring(entry_id)
         self._undo.push(Deed(kind, announced(back, self._announce)))
         self._announce()
 
     def remove_for_good(self, binned: Binned) -> None:
-        """Remove a walk with all that belongs to it, a rating or a mark. It cannot be undone."""
+        """Remove a line of History for good, with all that belongs to it. It cannot be undone."""
         purge = {
             EntryKind.WALK: self._diary.bin.purge_walk,
             EntryKind.RATING: self._diary.bin.purge_rating,
             EntryKind.MARK: self._diary.bin.purge_mark,
+            EntryKind.INTERFERENCE: self._diary.bin.purge_interference,
         }[binned.entry.kind]
         purge(binned.entry.id)
 

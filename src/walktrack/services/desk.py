@@ -12,6 +12,7 @@ from walktrack.services.export import ExportService
 from walktrack.services.history import History
 from walktrack.services.importing import Importing
 from walktrack.services.insight import Insights
+from walktrack.services.interferences import Interferences
 from walktrack.services.journal import Journal
 from walktrack.services.likelihood import Likelihood
 from walktrack.services.mending import Mending
@@ -49,6 +50,7 @@ class Desk:
         self.mending = Mending(diary, clock, self.announcer, self.undo)
         self.moving = Moving(diary, clock, self.announcer, self.undo)
         self.days = Days(diary, clock, self.announcer, self.undo)
+        self.interferences = Interferences(diary, clock, self.announcer, self.undo)
         self.signs = WarningSigns(diary, clock, self.announcer, self.undo)
         self.plan = Planning(diary, clock, self.announcer, self.undo, self.signs.sign_open)
         self.quick = QuickEntry(diary, clock, self.history, self.days)

@@ -1,4 +1,4 @@
-"""Walks, ratings and marks as forms hold them while they are typed."""
+"""Walks, ratings, marks and answers about days as forms hold them while they are typed."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -65,6 +65,16 @@ class RatingForm:
 
     at: Moment
     moment: PainMoment
+    value: int
+    note: str = ""
+    aside: Aside = field(default_factory=Aside)
+
+
+@dataclass(frozen=True, slots=True)
+class InterferenceForm:
+    """How much pain got in the way of a day, 0 to 10, as a form holds it; it has no places."""
+
+    day: date
     value: int
     note: str = ""
     aside: Aside = field(default_factory=Aside)

@@ -1,6 +1,6 @@
 """Writes the diary's records as CSV files, in small steps and as a whole or not at all."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,8 @@ from walktrack.domain.period import Period, Range
 from walktrack.domain.posture import PostureItem
 from walktrack.exchange import definitions
 from walktrack.exchange.columns import COLUMNS, What
-from walktrack.exchange.csv_out import ENCODING, CsvOut
+from walktrack.exchange.csv_out import ENCODING, Cell, CsvOut
+from walktrack.exchange.plan_lines import with_words
 from walktrack.exchange.style import CsvStyle
 from walktrack.exchange.whole import place, whole_file, whole_folder
 from walktrack.storage.diary import Diary
@@ -77,8 +78,10 @@ class ExportService:
         """Return a chosen range; ALL is from the first record to the last, or to today."""
         walks, marks = self._diary.walks, self._diary.marks
         signs = self._diary.signs.days(person_id) or (None, None)
-        firsts = walks.first_day(person_id), marks.first_day(person_id), signs[0]
-        lasts = walks.last_day(person_id), marks.last_day(person_id), signs[1]
+        told = self._diary.interferences.days(person_id) or (None, None)
+        plans = self._diary.plans.days(person_id) or (None, None)
+        firsts = walks.first_day(person_id), marks.first_day(person_id), signs[0], told[0], plans[0]
+        lasts = walks.last_day(person_id), marks.last_day(person_id), signs[1], told[1], plans[1]
         first = min((day for day in firsts if day), default=None)
         last = max((day for day in lasts if day), default=None)
         period = Period.of(chosen, self.today, first)
@@ -91,7 +94,7 @@ class ExportService:
         file = order.what.files[0]
         asked = self._asked(order)
         with closing(self._diary.rows.rows(file, asked, SHOWN_ROWS)) as chunks:
-            rows = tuple(_words(row) for row in next(chunks, []))
+            rows = tuple(_words(row) for row in _told(file, next(chunks, [])))
         count = sum(self._diary.rows.count(one, asked) for one in order.what.files)
         return Glimpse(tuple(column.name for column in COLUMNS[file]), rows, count)
 
@@ -155,7 +158,7 @@ class ExportService:
         done = 0
         with closing(self._diary.rows.rows(file, self._asked(order))) as chunks:
             for chunk in chunks:
-                out.write(chunk)
+                out.write(_told(file, chunk))
                 done += len(chunk)
                 yield done
 
@@ -174,5 +177,10 @@ def _text(path: Path) -> IO[str]:
     return path.open("w", encoding=ENCODING, newline="")
 
 
-def _words(row: tuple[str | int | None, ...]) -> tuple[str, ...]:
+def _told(file: What, rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+    """Return rows with what the diary does not keep in words."""
+    return [with_words(row) for row in rows] if file is What.PLAN else rows
+
+
+def _words(row: Sequence[Cell]) -> tuple[str, ...]:
     return tuple("" if cell is None else str(cell) for cell in row)

@@ -166,6 +166,7 @@ class History:
                 EntryKind.WALK: self._removals.take_walk,
                 EntryKind.RATING: self._removals.take_rating,
                 EntryKind.MARK: self._removals.take_mark,
+                EntryKind.INTERFERENCE: self._removals.take_interference,
             }
             ways = [take[entry.kind](entry.id) for entry in entries]
         back = announced(lambda: self._turn_all(ways), self._announce)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from walktrack.domain.backup import Reason
 from walktrack.domain.clock import Clock
 from walktrack.domain.day_mark import DayMark, MarkKind
-from walktrack.domain.incoming import Fate, Incoming, Line, Note, Why
+from walktrack.domain.incoming import Fate, Incoming, Line, Note, Record, StepIn, Verdict, Why
+from walktrack.domain.interference import Interference
 from walktrack.domain.pain import PainRating
 from walktrack.domain.period import Period
 from walktrack.domain.person import Person, initials_of
 from walktrack.domain.posture import PostureCheck
 from walktrack.domain.stopwatch import NotPossibleError
+from walktrack.domain.walk import Walk
 from walktrack.domain.warning_signs import SignCheck
 from walktrack.exchange.columns import What
 from walktrack.exchange.csv_in import Bad, BadFileError, CsvIn
@@ -22,6 +24,7 @@ from walktrack.services.backups import Backups
 from walktrack.services.changes import Announcer, Changes
 from walktrack.services.export import Progress
 from walktrack.services.judging import Judge
+from walktrack.services.judging_plans import PlanJudge
 from walktrack.services.reading_in import ROWS_A_STEP, Read, Reading, single_files
 from walktrack.services.undo import Deed, DeedKind, HinderedError, Hindrance, UndoStack
 from walktrack.services.writing import hand_of
@@ -76,7 +79,7 @@ class Importing:
                 for done in reading.take_all(file):
                     yield Progress(before + done, max(total, before + done))
             before += file.lines
-        judge = Judge(self._diary.arrivals, self._diary.marks, reading.ids())
+        judge = self._judge(reading)
         yield from _judge_all(judge, reading, total)
         yield self._incoming(person, files, reading, judge)
 
@@ -93,7 +96,7 @@ class Importing:
         total = 2 * table.sheet.lines
         for done in rows.take_all(reading):
             yield Progress(min(done, total), total)
-        judge = Judge(self._diary.arrivals, self._diary.marks, reading.ids(), whole=False)
+        judge = self._judge(reading, whole=False)
         yield from _judge_all(judge, reading, total)
         told = {
             Note.WINDOWS_LETTERS: table.sheet.dialect.letters is Letters.WINDOWS,
@@ -120,6 +123,11 @@ class Importing:
         back = partial(self._take_back, incoming, arrival, gave_way)
         self._undo.push(Deed(DeedKind.FILE_BROUGHT_IN, back))
         self._announce()
+
+    def _judge(self, reading: Reading, *, whole: bool = True) -> Judge:
+        diary = self._diary
+        plans = PlanJudge(diary.plans, reading.plan_steps())
+        return Judge(diary.arrivals, diary.marks, reading.ids(), plans, whole=whole)
 
     def _give_way(self, incoming: Incoming) -> list[str]:
         """Take back that there was no walk on the days of those that came in; return the ids."""
@@ -196,20 +204,30 @@ def _judge_all(judge: Judge, reading: Reading, total: int) -> Iterator[Progress]
             yield Progress(min(total // 2 + count, total), total)
 
 
+def _verdict(judge: Judge, record: Record) -> Verdict:
+    match record:
+        case Walk():
+            return judge.walk(record)
+        case PainRating():
+            return judge.rating(record)
+        case PostureCheck():
+            return judge.check(record)
+        case DayMark():
+            return judge.mark(record)
+        case Interference():
+            return judge.interference(record)
+        case SignCheck():
+            return judge.signs(record)
+        case StepIn():
+            return judge.plans.step(record)
+
+
 def _judged(judge: Judge, each: Read) -> list[Line]:
     """Return the line of a record, and one for each answer of its row that does not fit."""
     record = each.record
     lines: list[Line] = []
-    if isinstance(record, PainRating):
-        fate, why = judge.rating(record)
-    elif isinstance(record, PostureCheck):
-        fate, why = judge.check(record)
-    elif isinstance(record, DayMark):
-        fate, why = judge.mark(record)
-    elif isinstance(record, SignCheck):
-        fate, why = judge.signs(record)
-    else:
-        fate, why = judge.walk(record)
+    fate, why = _verdict(judge, record)
+    if isinstance(record, Walk):
         if fate is Fate.THERE and why is not Why.ABOVE and not judge.pain_there(each.pain):
             fate, why = Fate.CONFLICT, Why.DIFFERS
         for rating in each.pain if fate is Fate.COMES else ():

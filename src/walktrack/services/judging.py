@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 from walktrack.domain.day_mark import DayMark, MarkKind
-from walktrack.domain.incoming import Bundle, Fate, Why
+from walktrack.domain.incoming import Bundle, Fate, Verdict, Why
+from walktrack.domain.interference import Interference
 from walktrack.domain.moment import day_number
 from walktrack.domain.pain import ONCE_A_DAY, ONCE_A_WALK, PainMoment, PainRating
 from walktrack.domain.posture import PostureCheck, PostureItem
 from walktrack.domain.walk import Walk
 from walktrack.domain.warning_signs import SignCheck
 from walktrack.exchange.rows_in import derived_id
+from walktrack.services.judging_plans import PlanJudge
 from walktrack.storage.arrivals import Arrivals
 from walktrack.storage.day_marks import DayMarks
 
@@ -20,7 +22,6 @@ NEAR_MS = 60_000
 SAME_MINUTES_MS = 30_000
 """How much the walked time of the same walk may differ: minutes are often whole ones."""
 
-Verdict = tuple[Fate, Why | None]
 _COMES: Verdict = (Fate.COMES, None)
 _GONE: Verdict = (Fate.CONFLICT, Why.REMOVED)
 _Answer = tuple[str | int | None, PainMoment]
@@ -31,12 +32,20 @@ class Judge:
 
     `ids` are all ids in the files: what has one of them in the diary is compared with its own
     row, and is not the double of another. `whole` says whether the files tell who wrote a record
-    and when; if they do not, that is not compared. DiaryError for trouble in reading.
+    and when; if they do not, that is not compared. `plans` judges plans. DiaryError for trouble
+    in reading.
     """
 
     def __init__(
-        self, arrivals: Arrivals, marks: DayMarks, ids: frozenset[str], *, whole: bool = True
+        self,
+        arrivals: Arrivals,
+        marks: DayMarks,
+        ids: frozenset[str],
+        plans: PlanJudge,
+        *,
+        whole: bool = True,
     ) -> None:
+        self.plans = plans
         self._arrivals = arrivals
         self._known_marks = marks
         self._ids = ids
@@ -54,6 +63,8 @@ class Judge:
         self._flare_ups: list[DayMark] = []
         self._on_day: dict[tuple[MarkKind, date], DayMark] = {}
         self._walked_on: set[date] = set()
+        self._interferences: dict[str, Interference] = {}
+        self._coming_interferences: dict[date, Interference] = {}
         self._signs: dict[str, SignCheck] = {}
         self._coming_signs: list[SignCheck] = []
 
@@ -63,7 +74,8 @@ class Judge:
         walks = tuple(self._coming.values())
         ratings, checks = tuple(self._coming_ratings), tuple(self._coming_checks)
         marks, signs = tuple(self._coming_marks), tuple(self._coming_signs)
-        return Bundle(walks, ratings, checks, marks, signs)
+        answers = tuple(self._coming_interferences.values())
+        return Bundle(walks, ratings, checks, marks, signs, answers, self.plans.coming)
 
     def walk(self, walk: Walk) -> Verdict:
         """Judge a walk: by its id, else by its start and its minutes."""
@@ -137,6 +149,24 @@ class Judge:
         self._on_day[mark.kind, mark.first] = mark
         if mark.kind is MarkKind.FLARE_UP:
             self._flare_ups.append(mark)
+        return _COMES
+
+    def interference(self, answer: Interference) -> Verdict:
+        """Judge an answer about a day: by its id, else by what the day's one answer is."""
+        above = self._interferences.setdefault(answer.id, answer)
+        if above is not answer:
+            return _like(above == answer, Why.ABOVE, Why.REPEATED)
+        known = self._arrivals.interference(answer.id)
+        if known:
+            there, removed = known
+            return _like(there == answer, Why.SAME, Why.DIFFERS) if not removed else _GONE
+        beside = self._coming_interferences.get(answer.day)
+        if beside:
+            return _like(beside.value == answer.value, Why.ABOVE, Why.REPEATED)
+        other = self._arrivals.interference_on(answer.person_id, day_number(answer.day))
+        if other:
+            return _like(other.value == answer.value, Why.ALIKE, Why.ANSWERED)
+        self._coming_interferences[answer.day] = answer
         return _COMES
 
     def signs(self, check: SignCheck) -> Verdict:

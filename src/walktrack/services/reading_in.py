@@ -1,11 +1,12 @@
 """Reads files of records row by row, and notes what cannot be read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from walktrack.domain.day_mark import DayMark
-from walktrack.domain.incoming import Fate, Line, Note, Record, Why
+from walktrack.domain.incoming import Fate, Line, Note, Record, StepIn, Why
+from walktrack.domain.interference import Interference
 from walktrack.domain.pain import PainRating
 from walktrack.domain.person import NAME_LENGTH
 from walktrack.domain.posture import PostureCheck
@@ -14,9 +15,27 @@ from walktrack.domain.warning_signs import SignCheck
 from walktrack.exchange.cells import CellError, Cells
 from walktrack.exchange.columns import What
 from walktrack.exchange.csv_in import Bad, BadFileError, CsvIn, RowIn
-from walktrack.exchange.rows_in import check_in, mark_in, pain_of, rating_in, signs_in, walk_in
+from walktrack.exchange.plan_in import step_in
+from walktrack.exchange.rows_in import (
+    check_in,
+    interference_in,
+    mark_in,
+    pain_of,
+    rating_in,
+    signs_in,
+    walk_in,
+)
 
 ROWS_A_STEP = 100
+
+_READERS: dict[What, Callable[[Cells, str], Record]] = {
+    What.PAIN: rating_in,
+    What.MARKS: mark_in,
+    What.IN_THE_WAY: interference_in,
+    What.SIGNS: signs_in,
+    What.PLAN: step_in,
+}
+"""What makes a record of the cells of a row, of files whose rows stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +64,13 @@ class Reading:
         return sorted(self.read, key=_by_kind)
 
     def ids(self) -> frozenset[str]:
-        """Return the ids of all walks, ratings, marks and lists of warning signs."""
+        """Return the ids of all records that have one."""
         named = (each.record for each in self.read)
         return frozenset(each.id for each in named if not isinstance(each, PostureCheck))
+
+    def plan_steps(self) -> list[StepIn]:
+        """Return the steps of all plans."""
+        return [each.record for each in self.read if isinstance(each.record, StepIn)]
 
     def take_all(self, file: CsvIn) -> Iterator[int]:
         """Read all rows of a file; yield the line come to, now and then."""
@@ -67,14 +90,10 @@ class Reading:
     def _read(self, file: CsvIn, number: int, cells: Cells) -> Read:
         self._check_person(cells)
         name = file.path.name
-        if file.what is What.PAIN:
-            return Read(name, number, rating_in(cells, self.person_id))
         if file.what is What.POSTURE:
             return Read(name, number, check_in(cells))
-        if file.what is What.MARKS:
-            return Read(name, number, mark_in(cells, self.person_id))
-        if file.what is What.SIGNS:
-            return Read(name, number, signs_in(cells, self.person_id))
+        if file.what in _READERS:
+            return Read(name, number, _READERS[file.what](cells, self.person_id))
         walk = walk_in(cells, self.person_id)
         pain = () if self.with_pain else tuple(pain_of(cells, walk))
         if not cells.is_empty("posture_of"):
@@ -114,4 +133,5 @@ def _is_folder(path: Path) -> bool:
 
 
 def _by_kind(each: Read) -> int:
-    return (Walk, PainRating, PostureCheck, DayMark, SignCheck).index(type(each.record))
+    kinds = (Walk, PainRating, PostureCheck, DayMark, Interference, SignCheck, StepIn)
+    return kinds.index(type(each.record))

@@ -1,4 +1,4 @@
-"""Taking walks, ratings and marks out and bringing them back: each way knows the other."""
+"""Taking records out and bringing them back: each way knows the other."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
@@ -76,6 +76,21 @@ class Removals:
         self._diary.marks.put(mark_id, None)
         return lambda: self.take_mark(mark_id, at)
 
+    def take_interference(self, answer_id: str, at: Moment | None = None) -> Way:
+        """Take an answer about a day out of the diary."""
+        self._expect(self._diary.bin.interference_removed, answer_id, removed=False)
+        self._diary.interferences.put(answer_id, (at or self._clock.read().wall).ms)
+        return lambda: self.bring_interference(answer_id)
+
+    def bring_interference(self, answer_id: str) -> Way:
+        """Bring a removed answer back, if the day has no other by now."""
+        at = self._expect(self._diary.bin.interference_removed, answer_id, removed=True)
+        answer = self._diary.interferences.removed(answer_id)
+        if answer and self._diary.interferences.on(answer.person_id, answer.day):
+            raise HinderedError(Hindrance.PLACE_TAKEN)
+        self._diary.interferences.put(answer_id, None)
+        return lambda: self.take_interference(answer_id, at)
+
     def barred(self, mark: DayMark) -> bool:
         """Say whether something else is said about the days of a mark."""
         marks = self._diary.marks
@@ -94,6 +109,10 @@ class Removals:
     def hindered_mark(self, mark_id: str) -> HinderedError:
         """Return why a mark is not as it was known."""
         return _why(self._diary.bin.mark_removed, mark_id)
+
+    def hindered_interference(self, answer_id: str) -> HinderedError:
+        """Return why an answer about a day is not as it was known."""
+        return _why(self._diary.bin.interference_removed, answer_id)
 
     def _expect(
         self, ask: Callable[[str], int | None], record_id: str, *, removed: bool

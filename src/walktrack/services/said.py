@@ -5,6 +5,7 @@ from dataclasses import asdict
 from walktrack.domain import pauses
 from walktrack.domain.day_mark import DayMark
 from walktrack.domain.edit import Said
+from walktrack.domain.interference import Interference
 from walktrack.domain.moment import Moment
 from walktrack.domain.pain import ONCE_A_WALK, PainRating, Reporter
 from walktrack.services.walk_answers import StoredWalk
@@ -37,6 +38,16 @@ def said_by_rating(rating: PainRating) -> Said:
         "places": " ".join(sorted(rating.places)),
         "reporter": rating.reporter.value,
         "note": rating.note,
+    })  # fmt: skip
+
+
+def said_by_interference(answer: Interference) -> Said:
+    """Return what an answer about a day says; the day as ISO 8601."""
+    return _without_empty({
+        "day": answer.day.isoformat(),
+        "in_the_way": str(answer.value),
+        "reporter": answer.reporter.value,
+        "note": answer.note,
     })  # fmt: skip
 
 

@@ -36,6 +36,10 @@ class DeedKind(StrEnum):
     MARK_EDITED = "mark edited"
     MARK_REMOVED = "mark removed"
     MARK_PUT_BACK = "mark put back"
+    IN_THE_WAY_ADDED = "in the way added"
+    IN_THE_WAY_EDITED = "in the way edited"
+    IN_THE_WAY_REMOVED = "in the way removed"
+    IN_THE_WAY_PUT_BACK = "in the way put back"
     ANSWER_GIVEN = "answer given"
     LINE_TICKED = "line ticked"
     DETAILS_SAID = "details said"
@@ -98,6 +102,14 @@ class AnswerTold:
 
 
 @dataclass(frozen=True, slots=True)
+class InTheWayTold:
+    """How much pain got in the way before and after a deed, 0 to 10; None without an answer."""
+
+    was: int | None
+    now: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class TickTold:
     """Whether a line of the checklist was ticked before and after a deed."""
 
@@ -123,7 +135,7 @@ class Deed:
 
     kind: DeedKind
     back: Way
-    told: AnswerTold | TickTold | ManyTold | None = None
+    told: AnswerTold | InTheWayTold | TickTold | ManyTold | None = None
 
 
 class UndoStack:

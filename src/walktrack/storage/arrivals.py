@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from walktrack.domain.day_mark import DayMark
 from walktrack.domain.incoming import Bundle
+from walktrack.domain.interference import Interference
 from walktrack.domain.moment import day_number
 from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.posture import PostureCheck, PostureItem
@@ -18,6 +19,8 @@ from walktrack.domain.warning_signs import SignCheck
 from walktrack.storage.database import Row
 from walktrack.storage.day_marks import mark_of, mark_values
 from walktrack.storage.day_totals import recount_months
+from walktrack.storage.interferences import interference_of, interference_values
+from walktrack.storage.plans import plan_values, step_values
 from walktrack.storage.ratings import rating_of, rating_values
 from walktrack.storage.room import Room, reads, writes
 from walktrack.storage.sign_checks import sign_of, sign_values
@@ -25,7 +28,16 @@ from walktrack.storage.tables import columns, moment, moment_or_none
 from walktrack.storage.walk_rows import walk_of, walk_values
 
 _AT_ONCE = 500
-_TABLES = ("walk", "pain_rating", "posture_check", "day_mark", "sign_check")
+_TABLES = (
+    "walk",
+    "pain_rating",
+    "posture_check",
+    "day_mark",
+    "interference",
+    "sign_check",
+    "plan",
+    "plan_step",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,21 @@ class Arrivals(Room):
         return None if row is None else (mark_of(row), row["deleted_at"] is not None)
 
     @reads
+    def interference(self, answer_id: str) -> tuple[Interference, bool] | None:
+        """Return an answer about a day and whether it is removed, or None."""
+        row = self._dict("SELECT * FROM interference WHERE id = ?", answer_id)
+        return None if row is None else (interference_of(row), row["deleted_at"] is not None)
+
+    @reads
+    def interference_on(self, person_id: str, day: int) -> Interference | None:
+        """Return the answer about a day (its number), or None."""
+        row = self._dict(
+            "SELECT * FROM interference WHERE person_id = ? AND day = ? AND deleted_at IS NULL",
+            person_id, day,
+        )  # fmt: skip
+        return None if row is None else interference_of(row)
+
+    @reads
     def signs(self, check_id: str) -> tuple[SignCheck, bool] | None:
         """Return an answer to the list of warning signs and whether it is removed, or None."""
         row = self._dict("SELECT * FROM sign_check WHERE id = ?", check_id)
@@ -100,7 +127,10 @@ class Arrivals(Room):
             "pain_rating": [rating_values(rating) | {"qualities": ""} for rating in bundle.ratings],
             "posture_check": [_check_values(check, person_id) for check in bundle.checks],
             "day_mark": [mark_values(mark) for mark in bundle.marks],
+            "interference": [interference_values(answer) for answer in bundle.interferences],
             "sign_check": [sign_values(check) for check in bundle.signs],
+            "plan": [plan_values(planned.plan) for planned in bundle.plans],
+            "plan_step": [step_values(step) for planned in bundle.plans for step in planned.steps],
         }
         try:
             for table, values in rows.items():
@@ -119,6 +149,7 @@ class Arrivals(Room):
         if self._mark(arrival.ids) != arrival.mark:
             raise NotPossibleError(message)
         try:
+            self._drop_steps_of_time(arrival)
             for table in reversed(_TABLES):
                 for some in _portions(arrival.ids[table]):
                     marks = ",".join("?" * len(some))
@@ -126,6 +157,17 @@ class Arrivals(Room):
         except sqlite3.IntegrityError as error:  # something else belongs to one of the walks
             raise NotPossibleError(message) from error
         self._recount(person_id, bundle)
+
+    def _drop_steps_of_time(self, arrival: Arrival) -> None:
+        """Take out the steps that plans which came in have taken since by themselves."""
+        known = set(arrival.ids["plan_step"])
+        for plan_id in arrival.ids["plan"]:
+            steps = self._db.rows(
+                "SELECT id FROM plan_step WHERE plan_id = ? AND choice = 'unanswered'", plan_id
+            )
+            for (step_id,) in steps:
+                if step_id not in known:
+                    self._db.execute_sql("DELETE FROM plan_step WHERE id = ?", (step_id,))
 
     def _insert(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:
         if not rows:

@@ -1,4 +1,4 @@
-"""The bin: removed walks, ratings and marks, which stay in the file for a while."""
+"""The bin: removed walks, ratings, marks and answers of days, which stay for a while."""
 
 from collections import defaultdict
 
@@ -25,6 +25,9 @@ _LINES = f"""
     WHERE person_id = ?1 AND deleted_at IS NOT NULL AND NOT (
         kind = 'no_walk' AND EXISTS (SELECT 1 FROM walk WHERE walk.person_id = ?1
             AND walk.day = first_day AND walk.deleted_at IS NULL))
+    UNION ALL
+    SELECT {key_sql(Line.INTERFERENCE)}, deleted_at, 'done', NULL, NULL, id FROM interference
+    WHERE person_id = ?1 AND deleted_at IS NOT NULL
     ORDER BY 2 DESC, 6
 """  # noqa: S608 - constants
 # What belongs to a removed walk stays as long as the walk does.
@@ -33,12 +36,13 @@ _BY_ITSELF = (
 )
 # Removed before it was written, a thing has met a clock set wrong: it stays until thrown away.
 OLD = "deleted_at <= ? AND deleted_at >= max(entered_at, coalesce(edited_at, entered_at))"
-_KEPT_FOR_A_WHILE = ("walk", "pain_rating", "posture_check", "day_mark")
+_KEPT_FOR_A_WHILE = ("walk", "pain_rating", "posture_check", "day_mark", "interference")
 _OLD_OF = {
     "walk": OLD,
     "pain_rating": f"{OLD} AND {_BY_ITSELF}",
     "posture_check": f"{OLD} AND {_BY_ITSELF}",
     "day_mark": OLD,
+    "interference": OLD,
 }
 _NEWEST = """
     SELECT max(wall_at) FROM walk_event
@@ -96,6 +100,11 @@ class Bin(Room):
         return self._removed("day_mark", mark_id)
 
     @reads
+    def interference_removed(self, answer_id: str) -> int | None:
+        """Return when an answer was removed, None if it is in use; LookupError if nowhere."""
+        return self._removed("interference", answer_id)
+
+    @reads
     def place_taken(self, rating_id: str) -> bool:
         """Say whether another answer stands where only this one or that one can be."""
         return bool(self._db.rows(_RIVAL, rating_id))
@@ -114,6 +123,11 @@ class Bin(Room):
     def purge_mark(self, mark_id: str) -> None:
         """Remove a removed mark for good."""
         self._purge("id = ?", mark_id, tables=("day_mark",))
+
+    @writes
+    def purge_interference(self, answer_id: str) -> None:
+        """Remove a removed answer of a day for good."""
+        self._purge("id = ?", answer_id, tables=("interference",))
 
     @writes
     def empty(self, person_id: str) -> None:

@@ -23,6 +23,7 @@ _OTHER = (
     "SELECT * FROM person ORDER BY id",
     "SELECT * FROM posture_check WHERE deleted_at IS NULL ORDER BY id",
     "SELECT * FROM day_mark WHERE deleted_at IS NULL ORDER BY id",
+    "SELECT * FROM interference WHERE deleted_at IS NULL ORDER BY id",
     "SELECT * FROM plan ORDER BY id",
     "SELECT * FROM plan_step ORDER BY id",
     "SELECT * FROM sign_check WHERE deleted_at IS NULL ORDER BY id",

@@ -20,6 +20,7 @@ from walktrack.storage.export_rows import ExportRows
 from walktrack.storage.header import check_header, is_held
 from walktrack.storage.history import History
 from walktrack.storage.insight_rows import InsightRows
+from walktrack.storage.interferences import Interferences
 from walktrack.storage.journal import recovers
 from walktrack.storage.moving import Moves
 from walktrack.storage.new_file import make_diary
@@ -51,6 +52,7 @@ class Diary:
         self.ratings = Ratings(self._db)
         self.posture = Posture(self._db)
         self.marks = DayMarks(self._db)
+        self.interferences = Interferences(self._db)
         self.signs = SignChecks(self._db)
         self.edits = Edits(self._db)
         self.plans = Plans(self._db)

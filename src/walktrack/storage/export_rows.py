@@ -29,6 +29,9 @@ class RowsAsked:
 class ExportRows(Room):
     """Gives the rows of each file in its column order, oldest first. Pure reading.
 
+    What a plan asks for and why is left empty: it is worked out where the words are. A plan with a
+    day among those asked for is given whole.
+
     A change made while rows are being read may or may not be among them; each row is whole.
     """
 
@@ -100,6 +103,7 @@ _TICKED = """(SELECT sum(checked) FROM posture_check c
 _NO_WALK = """EXISTS (SELECT 1 FROM day_mark m WHERE m.person_id = :person
     AND m.first_day = s.day AND m.kind = 'no_walk' AND m.deleted_at IS NULL)"""
 _FLARE_UP = "EXISTS (SELECT 1 FROM flare f WHERE s.day BETWEEN f.first AND f.last)"
+_STEPS = "(SELECT count(*) FROM plan_step n WHERE n.plan_id = p.id)"
 _USED = """EXISTS (SELECT 1 FROM posture_check c
     WHERE c.walk_id = w.id AND c.deleted_at IS NULL)"""
 
@@ -143,6 +147,9 @@ _COLUMNS = {
         m.id, {_PERSON}, m.kind, date(m.first_day * 86400, 'unixepoch') AS first_day,
         date(m.last_day * 86400, 'unixepoch') AS last_day, m.recorder AS recorded_by,
         {_written("m")}, m.note""",
+    "in_the_way": f"""
+        i.id, {_PERSON}, date(i.day * 86400, 'unixepoch') AS date, i.value AS in_the_way,
+        i.reporter, i.recorder AS recorded_by, {_written("i")}, i.note""",
     "warning_signs": f"""
         g.id, {_PERSON}, date(g.day * 86400, 'unixepoch') AS date,
         {_time("g.shown_at", "g.shown_offset")} AS shown, g.level, g.signs,
@@ -150,6 +157,17 @@ _COLUMNS = {
         {_time("g.read_at", "g.read_offset")} AS read,
         {_time("g.resolved_at", "g.resolved_offset")} AS resolved, g.resolution,
         g.recorder AS recorded_by, {_written("g")}""",
+    "plan": f"""
+        s.id, {_PERSON}, p.id AS plan_id, date(p.first_day * 86400, 'unixepoch') AS plan_from,
+        date(p.last_day * 86400, 'unixepoch') AS plan_until, p.start AS started_as,
+        s.number AS step, {_STEPS} AS steps,
+        date(s.first_day * 86400, 'unixepoch') AS from_day, s.week + 1 AS week,
+        NULL AS minutes, NULL AS days, s.rule, s.choice, s.recorder AS recorded_by,
+        {_time("s.entered_at", "s.entered_offset")} AS entered_at,
+        s.state, s.numbers AS counted, p.numbers AS plan_numbers,
+        p.recorder AS plan_recorded_by,
+        {_time("p.entered_at", "p.entered_offset")} AS plan_entered_at,
+        {_time("p.edited_at", "p.edited_offset")} AS plan_edited, NULL AS reason""",
 }
 
 _WALKS_OF = """w.person_id = :person AND w.day BETWEEN :first AND :last
@@ -165,8 +183,13 @@ _SOURCES = {
         ON t.person_id = :person AND t.day = s.day WHERE s.day <= s.last""",
     "marks": """FROM day_mark m WHERE m.person_id = :person AND m.first_day <= :last
         AND coalesce(m.last_day, :last) >= :first AND m.deleted_at IS NULL""",
+    "in_the_way": """FROM interference i WHERE i.person_id = :person
+        AND i.day BETWEEN :first AND :last AND i.deleted_at IS NULL""",
     "warning_signs": """FROM sign_check g WHERE g.person_id = :person
         AND g.day BETWEEN :first AND :last AND g.deleted_at IS NULL""",
+    "plan": """FROM plan p JOIN plan_step s ON s.plan_id = p.id
+        WHERE p.person_id = :person AND p.first_day <= :last
+        AND coalesce(p.last_day, :last) >= :first""",
 }
 
 _BEFORE = {
@@ -188,7 +211,9 @@ _BEFORE = {
             SELECT first_day, coalesce(last_day, max(:today, first_day)) FROM day_mark
             WHERE person_id = :person AND kind = 'flare_up' AND deleted_at IS NULL)""",
     "marks": "",
+    "in_the_way": "",
     "warning_signs": "",
+    "plan": "",
 }
 
 # The sums by day know walks and ratings already, and cost nothing to read.
@@ -200,7 +225,9 @@ _COUNTS = {
     "posture": f"SELECT count(*) {_SOURCES['posture']}",
     "days": f"{_BEFORE['days']} SELECT count(*) {_SOURCES['days']}",
     "marks": f"SELECT count(*) {_SOURCES['marks']}",
+    "in_the_way": f"SELECT count(*) {_SOURCES['in_the_way']}",
     "warning_signs": f"SELECT count(*) {_SOURCES['warning_signs']}",
+    "plan": f"SELECT count(*) {_SOURCES['plan']}",
 }
 
 _ORDERS = {
@@ -209,5 +236,7 @@ _ORDERS = {
     "posture": "w.day, w.start_at",
     "days": "s.day",
     "marks": "m.first_day, m.kind",
+    "in_the_way": "i.day",
     "warning_signs": "g.day, g.shown_at",
+    "plan": "p.first_day, p.entered_at, p.id, s.number",
 }

@@ -1,11 +1,11 @@
-"""Every walk, rating and mark in one list, newest first, a page at a time."""
+"""Every walk, rating, mark and answer about a day in one list, newest first, a page at a time."""
 
 from array import array
 from dataclasses import dataclass
 
 from walktrack.domain.entry import Entry, HistoryFilter
 from walktrack.storage.database import Database
-from walktrack.storage.history_rows import MARK_AT, Line, entries_of, key_sql
+from walktrack.storage.history_rows import INTERFERENCE_AT, MARK_AT, Line, entries_of, key_sql
 from walktrack.storage.history_search import conditions
 from walktrack.storage.room import Room, reads
 
@@ -16,6 +16,7 @@ _LINES = {
     Line.WALK: ("walk", "start_at", "state = 'done'"),
     Line.RATING: ("pain_rating", "rated_at", "walk_id IS NULL"),
     Line.MARK: ("day_mark", MARK_AT, "TRUE"),
+    Line.INTERFERENCE: ("interference", INTERFERENCE_AT, "TRUE"),
 }
 """By what is listed: its table, when it stands in the list, and which rows have a line."""
 
@@ -23,6 +24,7 @@ _WHERE_IS = f"""
     SELECT {key_sql(Line.WALK)} FROM walk WHERE id = ?1
     UNION ALL SELECT {key_sql(Line.RATING)} FROM pain_rating WHERE id = ?1
     UNION ALL SELECT {key_sql(Line.MARK)} FROM day_mark WHERE id = ?1
+    UNION ALL SELECT {key_sql(Line.INTERFERENCE)} FROM interference WHERE id = ?1
 """  # noqa: S608 - constants
 
 
@@ -35,7 +37,7 @@ class _Listing:
 
 
 class History(Room):
-    """The list of one person: walks that are done, ratings that belong to no walk, and marks.
+    """The list of one person: walks that are done, ratings without a walk, and what days were like.
 
     Without a person it is that of everyone whose diary is in use.
 

@@ -13,11 +13,12 @@ from walktrack.storage.ratings import places_of
 
 
 class Line(IntEnum):
-    """Which table a line is in. Its key is 3 times its row number there, plus this."""
+    """Which table a line is in. Its key is 4 times its row number there, plus this."""
 
     WALK = 0
     RATING = 1
     MARK = 2
+    INTERFERENCE = 3
 
 
 def key_sql(line: Line, table: str = "") -> str:
@@ -27,6 +28,9 @@ def key_sql(line: Line, table: str = "") -> str:
 
 MARK_AT = "first_day * 86400000 - entered_offset * 60000"
 """SQL for when a mark stands in the list: at the midnight its first day begins with."""
+
+INTERFERENCE_AT = "day * 86400000 - entered_offset * 60000"
+"""SQL for when an answer about a day stands in the list: as a mark of that day would."""
 
 _WALKS = """
     SELECT walk.rowid, id, start_at, start_offset, note, edited_at IS NOT NULL, walked_ms,
@@ -54,6 +58,11 @@ _MARKS = f"""
     SELECT rowid, id, {MARK_AT}, entered_offset, note, edited_at IS NOT NULL, kind, last_day,
         recorder, person_id
     FROM day_mark WHERE rowid IN (SELECT value FROM json_each(?))
+"""  # noqa: S608 - constants
+_INTERFERENCES = f"""
+    SELECT rowid, id, {INTERFERENCE_AT}, entered_offset, note, edited_at IS NOT NULL, value,
+        reporter = 'guess', recorder, person_id
+    FROM interference WHERE rowid IN (SELECT value FROM json_each(?))
 """  # noqa: S608 - constants
 
 
@@ -109,6 +118,21 @@ def entries_of(db: Database, keys: Iterable[int]) -> list[Entry]:
             mark=MarkKind(kind),
             last=None if last is None else day_of(last),
             recorder=recorder,
+        )
+    for row, entry_id, at, offset, note, edited, *rest in _rows(
+        db, _INTERFERENCES, wanted, Line.INTERFERENCE
+    ):
+        value, guess, recorder, person = rest
+        found[row * len(Line) + Line.INTERFERENCE] = Entry(
+            kind=EntryKind.INTERFERENCE,
+            id=entry_id,
+            person_id=person,
+            at=Moment(at, offset),
+            note=note,
+            edited=bool(edited),
+            value=value,
+            recorder=recorder,
+            guess=bool(guess),
         )
     return [found[key] for key in wanted]
 

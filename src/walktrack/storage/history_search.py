@@ -30,6 +30,7 @@ def conditions(wanted: HistoryFilter, line: Line, whose: str) -> tuple[str, Valu
         Line.WALK: ("day", "day"),
         Line.RATING: ("day", "day"),
         Line.MARK: ("first_day", f"coalesce(last_day, {_FOR_EVER})"),
+        Line.INTERFERENCE: ("day", "day"),
     }[line]
     where, values = "", Values()
     if wanted.first_day is not None:
@@ -61,6 +62,8 @@ def _found(wanted: HistoryFilter, line: Line, whose: str) -> list[str]:
             return [*_by_rating(wanted), *_among("pain_rating", {"moment": meant.moments})]
         case Line.MARK:
             return [*_by_hand("day_mark"), *_among("day_mark", {"kind": meant.marks})]
+        case Line.INTERFERENCE:
+            return [*_by_hand("interference"), *(["TRUE"] if meant.in_the_way else [])]
 
 
 def _by_hand(table: str) -> list[str]:

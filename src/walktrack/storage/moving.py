@@ -44,6 +44,13 @@ _MARKED = """
         OR mine.kind = 'no_walk' AND EXISTS (SELECT 1 FROM walk WHERE person_id = ?1
             AND day = mine.first_day AND deleted_at IS NULL))
 """
+# An answer about a day for which the other person has one.
+_TOLD = """
+    SELECT mine.id, mine.day * 86400000 - mine.entered_offset * 60000, mine.entered_offset
+    FROM interference AS mine JOIN interference AS theirs ON theirs.person_id = ?1
+        AND theirs.day = mine.day AND theirs.deleted_at IS NULL
+    WHERE mine.id IN (SELECT value FROM json_each(?2)) AND mine.deleted_at IS NULL
+"""
 _OF_WALKS = ("pain_rating", "posture_check")
 
 Stamps = Mapping[str, Moment | None]
@@ -59,7 +66,8 @@ class Moves(Room):
         asked = json.dumps(list(ids))
         walks = self._live("walk", "start", from_id, asked, "state = 'done'")
         ratings = self._live("pain_rating", "rated", from_id, asked, "walk_id IS NULL")
-        marks = self._marks(from_id, asked)
+        marks = self._of_days("day_mark", "first_day", from_id, asked)
+        answers = self._of_days("interference", "day", from_id, asked)
         staying = {
             walk_id: Staying(walk_id, Stays.OPEN, at)
             for walk_id, at in self._live(
@@ -71,8 +79,10 @@ class Moves(Room):
             staying[stays] = Staying(stays, Stays.ANSWERED, Moment(at, offset))
         for mark_id, at, offset in self._db.rows(_MARKED, to_id, asked):
             staying[mark_id] = Staying(mark_id, Stays.DAY_TAKEN, Moment(at, offset))
+        for answer_id, at, offset in self._db.rows(_TOLD, to_id, asked):
+            staying[answer_id] = Staying(answer_id, Stays.ANSWERED, Moment(at, offset))
         for one in ids:
-            if one not in {*walks, *ratings, *marks}:
+            if one not in {*walks, *ratings, *marks, *answers}:
                 staying.setdefault(one, Staying(one, Stays.GONE))
         going = tuple(walk_id for walk_id in walks if walk_id not in staying)
         overlaps = [
@@ -83,8 +93,9 @@ class Moves(Room):
         ]
         alone = tuple(one for one in ratings if one not in staying)
         said = tuple(one for one in marks if one not in staying)
+        told = tuple(one for one in answers if one not in staying)
         stays = tuple(staying.values())
-        return MovePlan(from_id, to_id, going, alone, tuple(overlaps), stays, said)
+        return MovePlan(from_id, to_id, going, alone, tuple(overlaps), stays, said, told)
 
     @writes
     def give(self, plan: MovePlan, stamps: Stamps) -> Stamps:
@@ -92,7 +103,12 @@ class Moves(Room):
 
         LookupError if one of them is not (any more) the first person's.
         """
-        going = {"walk": plan.walks, "pain_rating": plan.ratings, "day_mark": plan.marks}
+        going = {
+            "walk": plan.walks,
+            "pain_rating": plan.ratings,
+            "day_mark": plan.marks,
+            "interference": plan.interferences,
+        }
         known: dict[str, Moment | None] = {}
         for table, ids in going.items():
             known |= self._stamps(table, plan.from_id, ids)
@@ -112,23 +128,23 @@ class Moves(Room):
         )
         for person_id in (plan.from_id, plan.to_id):
             recount_months(self._db, person_id, days)
-        self._db.written += 1  # a mark is in no sum
+        self._db.written += 1  # a mark is in no sum, nor is what got in the way
         return known
 
     @reads
     def answered(self, plan: MovePlan) -> bool:
         """Say whether an answer that would come stands in the way of one that is there."""
         asked = json.dumps(plan.ids)
-        found = (self._db.rows(sql, plan.to_id, asked) for sql in (_ANSWERED, _MARKED))
+        found = (self._db.rows(sql, plan.to_id, asked) for sql in (_ANSWERED, _MARKED, _TOLD))
         return any(found)
 
-    def _marks(self, person_id: str, asked: str) -> list[str]:
+    def _of_days(self, table: str, day: str, person_id: str, asked: str) -> list[str]:
         rows = self._db.rows(
-            f"SELECT id FROM day_mark WHERE id IN {_IDS}"  # noqa: S608 - constants
-            " AND person_id = ? AND deleted_at IS NULL ORDER BY first_day, id",
+            f"SELECT id FROM {table} WHERE id IN {_IDS}"  # noqa: S608 - constants
+            f" AND person_id = ? AND deleted_at IS NULL ORDER BY {day}, id",
             asked, person_id,
         )  # fmt: skip
-        return [mark_id for (mark_id,) in rows]
+        return [record_id for (record_id,) in rows]
 
     def _live(
         self, table: str, time: str, person_id: str, asked: str, where: str

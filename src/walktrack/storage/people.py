@@ -13,8 +13,10 @@ from walktrack.storage.tables import PersonRow, columns, moment
 _WRITTEN_SINCE = " OR ".join(
     f"EXISTS (SELECT 1 FROM {table} WHERE person_id = person.id"  # noqa: S608 - constants
     f" AND max(entered_at, coalesce(edited_at, 0)) > person.deleted_at)"
-    for table in ("walk", "pain_rating", "posture_check", "day_mark", "plan", "sign_check")
-)
+    for table in (
+        "walk", "pain_rating", "posture_check", "day_mark", "interference", "plan", "sign_check",
+    )
+)  # fmt: skip
 _OLD_PEOPLE = f"SELECT id FROM person WHERE {OLD} AND NOT ({_WRITTEN_SINCE})"  # noqa: S608
 # In this order: what belongs to something goes before it.
 _OF_A_PERSON = (
@@ -22,8 +24,8 @@ _OF_A_PERSON = (
     *(
         f"DELETE FROM {table} WHERE person_id = ?"  # noqa: S608 - constants
         for table in (
-            "edit", "plan_step", "plan", "pain_rating", "posture_check", "day_mark", "sign_check",
-            "walk", "day_total", "month_walks",
+            "edit", "plan_step", "plan", "pain_rating", "posture_check", "day_mark",
+            "interference", "sign_check", "walk", "day_total", "month_walks",
         )
     ),
     "DELETE FROM person WHERE id = ?",

@@ -1,24 +1,16 @@
 """The parts of a plan that are kept as JSON, and what stands in for a damaged one."""
 
-import json
-from dataclasses import asdict, fields
-from typing import Any
-
 from walktrack.domain.plan.ladder import Target
 from walktrack.domain.plan.parameters import Parameters
 from walktrack.domain.plan.proposal import Numbers
 from walktrack.domain.plan.state import Mode, PlanState
-
-
-def written(value: Parameters | PlanState | Numbers) -> str:
-    """Return a part as text."""
-    return json.dumps(asdict(value), sort_keys=True)
+from walktrack.domain.plan.texts import known_of
 
 
 def parameters_of(text: str) -> Parameters:
     """Return the numbers of a plan; those a plan begins with if they cannot be read."""
     try:
-        known = _known(text, Parameters)
+        known = known_of(text, Parameters)
         known["ladder"] = tuple(Target(**step) for step in known["ladder"])
         return Parameters(**known)
     except (KeyError, TypeError, ValueError):
@@ -31,7 +23,7 @@ def state_of(text: str, parameters: Parameters) -> PlanState:
     So nothing is asked for until the person says that they are ready again.
     """
     try:
-        known = _known(text, PlanState)
+        known = known_of(text, PlanState)
         known |= {"mode": Mode(known["mode"]), "base": Target(**known["base"])}
         known["short"] = Target(**known["short"]) if known["short"] else None
         _make_sure(PlanState(**known))
@@ -44,18 +36,10 @@ def state_of(text: str, parameters: Parameters) -> PlanState:
 def numbers_of(text: str) -> Numbers:
     """Return the numbers of a reason; noughts if they cannot be read."""
     try:
-        known = _known(text, Numbers)
+        known = known_of(text, Numbers)
         return Numbers(**{name: int(value) for name, value in known.items()})
     except (TypeError, ValueError):
         return Numbers()
-
-
-def _known(text: str, kind: type[Parameters | PlanState | Numbers]) -> dict[str, Any]:
-    found = json.loads(text)
-    if not isinstance(found, dict):
-        raise TypeError(text)
-    names = {field.name for field in fields(kind)}
-    return {name: value for name, value in found.items() if name in names}
 
 
 def _make_sure(state: PlanState) -> None:

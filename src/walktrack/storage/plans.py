@@ -1,5 +1,6 @@
 """Plans and their steps."""
 
+from datetime import date
 from typing import Any
 
 from walktrack.domain.moment import day_number, day_of
@@ -7,7 +8,8 @@ from walktrack.domain.plan.choices import Choice
 from walktrack.domain.plan.proposal import Rule
 from walktrack.domain.plan.record import Plan, Planned, PlanStep
 from walktrack.domain.plan.start import Start
-from walktrack.storage.plan_texts import numbers_of, parameters_of, state_of, written
+from walktrack.domain.plan.texts import written
+from walktrack.storage.plan_texts import numbers_of, parameters_of, state_of
 from walktrack.storage.room import Room, reads, writes
 from walktrack.storage.tables import PlanRow, StepRow, columns, moment, moment_or_none
 
@@ -26,13 +28,27 @@ class Plans(Room):
         """Return one plan, or None."""
         return self._planned(self._db.one(PlanRow.select().where(PlanRow.id == plan_id)))
 
+    @reads
+    def knows_step(self, step_id: str) -> bool:
+        """Say whether a step of any plan has this id."""
+        return bool(self._db.rows("SELECT 1 FROM plan_step WHERE id = ?", step_id))
+
+    @reads
+    def days(self, person_id: str) -> tuple[date, date] | None:
+        """Return the first day of a person's plans, and the last one any begins or ends on."""
+        ((first, last),) = self._db.rows(
+            "SELECT min(first_day), max(coalesce(last_day, first_day))"
+            " FROM plan WHERE person_id = ?", person_id,
+        )  # fmt: skip
+        return None if first is None else (day_of(first), day_of(last))
+
     @writes
     def put(self, planned: Planned) -> None:
         """Keep a plan as it is now, with these steps and no others."""
         self.remove(planned.plan.id)
-        self._db.execute(PlanRow.insert(**_plan_values(planned.plan)))
+        self._db.execute(PlanRow.insert(**plan_values(planned.plan)))
         for step in planned.steps:
-            self._db.execute(StepRow.insert(**_step_values(step)))
+            self._db.execute(StepRow.insert(**step_values(step)))
 
     @writes
     def remove(self, plan_id: str) -> None:
@@ -49,7 +65,8 @@ class Plans(Room):
         return Planned(plan, steps) if steps else None
 
 
-def _plan_values(plan: Plan) -> dict[str, Any]:
+def plan_values(plan: Plan) -> dict[str, Any]:
+    """Return the columns of a plan."""
     return {
         "id": plan.id,
         "person_id": plan.person_id,
@@ -77,7 +94,8 @@ def _plan_of(row: dict[str, Any]) -> Plan:
     )
 
 
-def _step_values(step: PlanStep) -> dict[str, Any]:
+def step_values(step: PlanStep) -> dict[str, Any]:
+    """Return the columns of a step of a plan."""
     return {
         "id": step.id,
         "plan_id": step.plan_id,

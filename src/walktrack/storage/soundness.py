@@ -22,6 +22,7 @@ _TABLES = (
     "pain_rating",
     "posture_check",
     "day_mark",
+    "interference",
     "sign_check",
     "edit",
     "plan",

@@ -176,6 +176,28 @@ class MarkRow(Row):
         table_name = "day_mark"
 
 
+class InterferenceRow(Row):
+    """How much pain got in the way of a day."""
+
+    id = TextField(primary_key=True)
+    person_id = TextField()
+    day = IntegerField()
+    value = IntegerField()
+    reporter = TextField()
+    note = TextField()
+    recorder = TextField()
+    entered_at = IntegerField()
+    entered_offset = IntegerField()
+    edited_at = IntegerField(null=True)
+    edited_offset = IntegerField(null=True)
+    deleted_at = IntegerField(null=True)
+
+    class Meta:
+        """Its name in the schema."""
+
+        table_name = "interference"
+
+
 class SignCheckRow(Row):
     """The list of warning signs as it was answered once; `day` is the local date of that."""
 

@@ -28,6 +28,7 @@ CHOICES: dict[str, dict[str, type[StrEnum]]] = {
     "pain_rating": {"moment": PainMoment, "reporter": Reporter},
     "posture_check": {"item": PostureItem},
     "day_mark": {"kind": MarkKind},
+    "interference": {"reporter": Reporter},
     "sign_check": {"moment": SignMoment, "level": Level, "resolution": Resolution},
     "edit": {"kind": EditKind},
     "plan": {"start": Start},

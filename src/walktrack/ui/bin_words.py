@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from walktrack.domain.bin import KEPT_DAYS, Binned
-from walktrack.domain.entry import EntryKind
+from walktrack.domain.entry import OF_DAYS, EntryKind
 from walktrack.domain.moment import Moment
 from walktrack.ui.models.entry_words import note_words, what_words
 from walktrack.ui.words import day_words, long_day_words, pain_title, time_words
@@ -23,7 +23,7 @@ def what(binned: Binned) -> str:
 def title(binned: Binned, now: Moment) -> str:
     """Return what it is and when that was: "Walk, 34 min · Mon 16 Nov, 10:12"."""
     at = binned.of_walk or binned.entry.at
-    if binned.entry.kind is EntryKind.MARK:
+    if binned.entry.kind in OF_DAYS:
         words = QCoreApplication.translate("Bin", "{what} · {day}")
         return words.format(what=what(binned), day=day_words(at.day, now.day))
     words = QCoreApplication.translate("Bin", "{what} · {day}, {time}")
@@ -61,7 +61,7 @@ def spoken(binned: Binned, now: Moment) -> str:
     day, time = long_day_words(at.day), time_words(at.local())
     parts = [
         what(binned),
-        day if binned.entry.kind is EntryKind.MARK else when.format(day=day, time=time),
+        day if binned.entry.kind in OF_DAYS else when.format(day=day, time=time),
         removed(binned, now),
         left(binned, now),
     ]

@@ -75,6 +75,8 @@ def _name(part: str) -> str:
         "at": QCoreApplication.translate("Changes", "Time"),
         "first": QCoreApplication.translate("Changes", "From"),
         "last": QCoreApplication.translate("Changes", "Until"),
+        "day": QCoreApplication.translate("Changes", "Day"),
+        "in_the_way": QCoreApplication.translate("Changes", "Pain in the way"),
         "end": QCoreApplication.translate("Changes", "Ended"),
         "walked_ms": QCoreApplication.translate("Changes", "Walked"),
         "pauses": QCoreApplication.translate("Changes", "Pauses"),
@@ -163,6 +165,7 @@ def _moment(part: str) -> PainMoment | None:
 _READERS: dict[str, Callable[[str], str]] = {
     "first": lambda text: day_words(date.fromisoformat(text)),
     "last": lambda text: day_words(date.fromisoformat(text)),
+    "day": lambda text: day_words(date.fromisoformat(text)),
     "start": _time,
     "end": _time,
     "at": _time,

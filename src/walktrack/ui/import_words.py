@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from walktrack.domain.day_mark import DayMark
 from walktrack.domain.faults import DiaryError
-from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note
+from walktrack.domain.incoming import Bundle, Fate, Incoming, Line, Note, StepIn
+from walktrack.domain.interference import Interference
 from walktrack.domain.pain import PainMoment, PainRating
 from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.domain.walk import Walk
@@ -16,7 +17,7 @@ from walktrack.ui.backup_words import trouble_words as backup_trouble
 from walktrack.ui.fault_words import sentence
 from walktrack.ui.mark_words import mark_words
 from walktrack.ui.why_words import why_words
-from walktrack.ui.words import day_words, length_words, rating_title, time_words
+from walktrack.ui.words import day_words, length_words, rating_title, time_words, way_words
 
 _COLUMNS_SHOWN = 4
 
@@ -110,9 +111,19 @@ def things_words(bundle: Bundle) -> str:
             QCoreApplication.translate("Import", "{count} marks on days"),
         ),
         _so_many(
+            len(bundle.interferences),
+            QCoreApplication.translate("Import", "1 answer about a day"),
+            QCoreApplication.translate("Import", "{count} answers about days"),
+        ),
+        _so_many(
             len(bundle.signs),
             QCoreApplication.translate("Import", "1 list of warning signs"),
             QCoreApplication.translate("Import", "{count} lists of warning signs"),
+        ),
+        _so_many(
+            len(bundle.plans),
+            QCoreApplication.translate("Import", "1 plan"),
+            QCoreApplication.translate("Import", "{count} plans"),
         ),
     ]
     said = [part for part in parts if part]
@@ -130,9 +141,15 @@ def title_words(line: Line) -> str:
         return whole.format(what=what_words(record), when=when_words(record))
     if isinstance(record, DayMark):
         return mark_words(record.kind, record.first, record.last)
+    if isinstance(record, Interference):
+        words = QCoreApplication.translate("Import", "{what}, {day}")
+        return words.format(what=way_words(record.value), day=day_words(record.day))
     if isinstance(record, SignCheck):
         words = QCoreApplication.translate("Import", "Warning signs, {day}")
         return words.format(day=day_words(record.shown.day))
+    if isinstance(record, StepIn):
+        words = QCoreApplication.translate("Import", "Step of a plan, {day}")
+        return words.format(day=day_words(record.step.first_day))
     if record:
         return QCoreApplication.translate("Import", "Posture check")
     return QCoreApplication.translate("Import", "Cannot be read")

@@ -15,6 +15,7 @@ from walktrack.ui.words import (
     kind_word,
     rating_title,
     surface_word,
+    way_title,
 )
 
 _T = TypeVar("_T")
@@ -42,4 +43,5 @@ def meant_by(text: str) -> Meant:
         places=among(Place, place_word),
         moments=among(_ALONE, rating_title),
         marks=among(MarkKind, kind_words),
+        in_the_way=wanted in fold(way_title()),
     )

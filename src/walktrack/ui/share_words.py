@@ -15,7 +15,9 @@ def name_of(what: What) -> str:
         What.POSTURE: QCoreApplication.translate("Share", "Posture"),
         What.DAYS: QCoreApplication.translate("Share", "Days"),
         What.MARKS: QCoreApplication.translate("Share", "Flare-ups"),
+        What.IN_THE_WAY: QCoreApplication.translate("Share", "Pain in the way"),
         What.SIGNS: QCoreApplication.translate("Share", "Warning signs"),
+        What.PLAN: QCoreApplication.translate("Share", "Plan"),
         What.EVERYTHING: QCoreApplication.translate("Share", "Everything"),
     }[what]
 
@@ -38,11 +40,17 @@ def holds(what: What) -> str:
         What.MARKS: QCoreApplication.translate(
             "Share", "One row for each flare-up, and for each day you said had no walk."
         ),
+        What.IN_THE_WAY: QCoreApplication.translate(
+            "Share", "One row for each day you said how much pain got in your way."
+        ),
         What.SIGNS: QCoreApplication.translate(
             "Share", "One row for each time you answered the list of warning signs."
         ),
+        What.PLAN: QCoreApplication.translate(
+            "Share", "One row for each step of your plan, with its reason."
+        ),
         What.EVERYTHING: QCoreApplication.translate(
-            "Share", "All six files in one new folder, with a text that explains them."
+            "Share", "All of these files in one new folder, with a text that explains them."
         ),
     }[what]
 
@@ -55,7 +63,9 @@ def nothing(what: What) -> str:
         What.POSTURE: QCoreApplication.translate("Share", "No posture checks in these days."),
         What.DAYS: QCoreApplication.translate("Share", "No records in these days."),
         What.MARKS: QCoreApplication.translate("Share", "Nothing of this kind in these days."),
+        What.IN_THE_WAY: QCoreApplication.translate("Share", "No such answers in these days."),
         What.SIGNS: QCoreApplication.translate("Share", "No list was answered in these days."),
+        What.PLAN: QCoreApplication.translate("Share", "No plan in these days."),
         What.EVERYTHING: QCoreApplication.translate("Share", "No records in these days."),
     }[what]
 
@@ -83,9 +93,17 @@ def counted(what: What, count: int) -> str:
             QCoreApplication.translate("Share", "1 row"),
             QCoreApplication.translate("Share", "{count} rows"),
         ),
+        What.IN_THE_WAY: (
+            QCoreApplication.translate("Share", "1 day"),
+            QCoreApplication.translate("Share", "{count} days"),
+        ),
         What.SIGNS: (
             QCoreApplication.translate("Share", "1 row"),
             QCoreApplication.translate("Share", "{count} rows"),
+        ),
+        What.PLAN: (
+            QCoreApplication.translate("Share", "1 step"),
+            QCoreApplication.translate("Share", "{count} steps"),
         ),
         What.EVERYTHING: (
             QCoreApplication.translate("Share", "1 row"),

@@ -94,7 +94,9 @@ class Shelf(QObject):
         from walktrack.ui.pages.history.acts import LineActs  # noqa: PLC0415
 
         desk = self._desk
-        page = HistoryPage(desk.history, desk.days, desk.clock, desk.bin)
+        page = HistoryPage(
+            desk.history, desk.days, desk.clock, desk.bin, interferences=desk.interferences
+        )
         page.troubled.connect(self._on_troubled)
         page.today_wanted.connect(self.today_wanted)
         page.everyone_wanted.connect(self.everyone_wanted)

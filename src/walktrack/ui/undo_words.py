@@ -2,9 +2,16 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from walktrack.domain.pain import PainMoment
-from walktrack.services.undo import AnswerTold, Deed, DeedKind, Hindrance, ManyTold, TickTold
-from walktrack.ui.words import pain_title
+from walktrack.services.undo import (
+    AnswerTold,
+    Deed,
+    DeedKind,
+    Hindrance,
+    InTheWayTold,
+    ManyTold,
+    TickTold,
+)
+from walktrack.ui.words import pain_title, way_title
 
 
 def done_words(deed: Deed) -> str:
@@ -32,6 +39,10 @@ def done_words(deed: Deed) -> str:
         DeedKind.MARK_EDITED: QCoreApplication.translate("Undo", "Changed."),
         DeedKind.MARK_REMOVED: QCoreApplication.translate("Undo", "Removed."),
         DeedKind.MARK_PUT_BACK: QCoreApplication.translate("Undo", "Put back."),
+        DeedKind.IN_THE_WAY_ADDED: QCoreApplication.translate("Undo", "Answer added."),
+        DeedKind.IN_THE_WAY_EDITED: QCoreApplication.translate("Undo", "Answer changed."),
+        DeedKind.IN_THE_WAY_REMOVED: QCoreApplication.translate("Undo", "Answer removed."),
+        DeedKind.IN_THE_WAY_PUT_BACK: QCoreApplication.translate("Undo", "Answer put back."),
         DeedKind.DIARY_RESTORED: QCoreApplication.translate("Undo", "The backup is back."),
         DeedKind.FILE_BROUGHT_IN: QCoreApplication.translate(
             "Undo", "The records of the file are in your diary."
@@ -61,7 +72,9 @@ def undone_words(deed: Deed) -> str:
     """Return what came of undoing a deed."""
     match deed.told:
         case AnswerTold(moment=moment, was=was):
-            return _answer_words(moment, was)
+            return _answer_words(pain_title(moment), was)
+        case InTheWayTold(was=was):
+            return _answer_words(way_title(), was)
         case TickTold(was=was):
             return _tick_words(ticked=was)
         case None if deed.kind is DeedKind.DETAILS_SAID:
@@ -80,7 +93,9 @@ def redone_words(deed: Deed) -> str:
     """Return what came of doing a deed again."""
     match deed.told:
         case AnswerTold(moment=moment, now=now):
-            return _answer_words(moment, now)
+            return _answer_words(pain_title(moment), now)
+        case InTheWayTold(now=now):
+            return _answer_words(way_title(), now)
         case TickTold(now=now):
             return _tick_words(ticked=now)
         case None if deed.kind is DeedKind.DETAILS_SAID:
@@ -133,12 +148,12 @@ def _many_words(told: ManyTold) -> str:
     return words.format(count=count, name=told.name)
 
 
-def _answer_words(moment: PainMoment, value: int | None) -> str:
+def _answer_words(what: str, value: int | None) -> str:
     if value is None:
         words = QCoreApplication.translate("Undo", "{what}: no answer again.")
-        return words.format(what=pain_title(moment))
+        return words.format(what=what)
     words = QCoreApplication.translate("Undo", "{what} is {value} again.")
-    return words.format(what=pain_title(moment), value=value)
+    return words.format(what=what, value=value)
 
 
 def _tick_words(*, ticked: bool) -> str:

@@ -34,6 +34,10 @@ def _unreadable_words() -> dict[Why, str]:
         Why.NO_WALK: QCoreApplication.translate(
             "Import", "Its walk is missing. Choose walks.csv too."
         ),
+        Why.TEXT: QCoreApplication.translate("Import", "{column} is not as WalkTrack wrote it."),
+        Why.PLAN_TORN: QCoreApplication.translate(
+            "Import", "Other steps of its plan are missing or cannot be read."
+        ),
     }
 
 
@@ -65,6 +69,9 @@ def _known_words() -> dict[Why, str]:
             "Import", "Your diary says otherwise about that day."
         ),
         Why.REMOVED: QCoreApplication.translate("Import", "You removed it from your diary."),
+        Why.PLAN_THERE: QCoreApplication.translate(
+            "Import", "Your diary has a plan that goes on. It stays as it is."
+        ),
         Why.SAME: QCoreApplication.translate("Import", "It is in your diary."),
         Why.ALIKE: QCoreApplication.translate("Import", "One just like it is in your diary."),
         Why.ABOVE: QCoreApplication.translate("Import", "A line above says the same."),

@@ -81,6 +81,17 @@ def rating_title(moment: PainMoment) -> str:
     }.get(moment, QCoreApplication.translate("Words", "Pain at this time"))
 
 
+def way_title() -> str:
+    """Return what the second answer of the evening is called in a list."""
+    return QCoreApplication.translate("Words", "Pain in the way that day")
+
+
+def way_words(value: int) -> str:
+    """Return the second answer of an evening: "Pain in the way that day: 4"."""
+    words = QCoreApplication.translate("Words", "{title}: {value}")
+    return words.format(title=way_title(), value=value)
+
+
 def pain_title(moment: PainMoment) -> str:
     """Return what a rating is called where its walk is not in sight: "Pain before the walk"."""
     return {

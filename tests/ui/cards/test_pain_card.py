@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from walktrack.domain.moment import Moment
 from walktrack.domain.pain import PainMoment, PainRating, Place, WalkPain
 from walktrack.domain.person import DEFAULT_TEN_ANCHOR
-from walktrack.ui.cards.pain_card import GivenButton, PainCard, PainView, Stage
+from walktrack.ui.cards.pain_card import GivenButton, PainCard
+from walktrack.ui.cards.pain_view import PainView, Stage
 
 NOON = Moment(1_780_000_000_000, 60)
 BEFORE, DURING, AFTER = PainMoment.BEFORE, PainMoment.DURING, PainMoment.AFTER

@@ -274,7 +274,7 @@ def test_one_walk_asked_for_twice_opens_one_form(qtbot, look, house, walk_id):
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    forms = HistoryForms(house.history, house.days, house.clock, window)
+    forms = HistoryForms(house.history, house.days, house.clock, house.interferences, window)
     (entry,) = house.history.rows(house.person.id, HistoryFilter(), 0, 9)
     forms.edit(house.person, entry)
     first = forms.form
@@ -308,7 +308,7 @@ def test_a_form_that_cannot_be_made_is_told_and_can_be_tried_again(
 ):
     window = QWidget()
     qtbot.addWidget(window)
-    forms = HistoryForms(house.history, house.days, house.clock, window)
+    forms = HistoryForms(house.history, house.days, house.clock, house.interferences, window)
     told = []
     forms.troubled.connect(lambda *trouble: told.append(trouble))
 

@@ -12,6 +12,7 @@ from walktrack.domain.posture import PostureItem
 from walktrack.domain.settings import Settings
 from walktrack.domain.walk import Details
 from walktrack.ui.pages.history import HistoryPage
+from walktrack.ui.widgets.pain_scale import PainStep
 
 
 @pytest.fixture
@@ -22,7 +23,9 @@ def house():
 
 @pytest.fixture
 def page(qtbot, look, house):
-    page = HistoryPage(house.history, house.days, house.clock, house.bin)
+    page = HistoryPage(
+        house.history, house.days, house.clock, house.bin, interferences=house.interferences
+    )
     house.announcer.listen(lambda _changes: page.show_person(house.person, Settings()))
     qtbot.addWidget(page)
     page.resize(1248, 700)
@@ -261,3 +264,23 @@ def test_today_follows_the_clock(page, house):
     house.clock.go(hours=24)
     page.refresh()
     assert page.model.index(0, 0).data().startswith("Yesterday")
+
+
+def test_how_much_pain_got_in_the_way_is_added_edited_and_removed(page, house):
+    click(page.add_way_button)
+    page.forms.form.scale.findChildren(PainStep)[4].click()
+    click(page.forms.form.save_button)
+    assert lines(page) == ["Pain in the way that day: 4"]
+    page.list.choose(0)
+    click(page.foot.edit_button)
+    page.forms.form.scale.findChildren(PainStep)[7].click()
+    click(page.forms.form.save_button)
+    page.refresh()
+    assert lines(page) == ["Pain in the way that day: 7"]
+    page.list.choose(0)
+    click(page.foot.remove_button)
+    page.refresh()
+    assert lines(page) == []
+    house.undo.undo()
+    page.refresh()
+    assert lines(page) == ["Pain in the way that day: 7"]

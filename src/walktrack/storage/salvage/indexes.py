@@ -34,6 +34,7 @@ _ONCE = (
     ),
     _Once("posture_check", "walk_id, item", "walk_id IS NOT NULL", "DELETE FROM posture_check"),
     _Once("posture_check", "person_id, item", "walk_id IS NULL", "DELETE FROM posture_check"),
+    _Once("interference", "person_id, day", "TRUE", "DELETE FROM interference"),
 )
 
 

@@ -138,10 +138,18 @@ def _mend_sign_check(row: Record) -> None:
     row["day"] = _day(row["shown_at"], row["shown_offset"])
 
 
+def _mend_interference(row: Record) -> None:
+    """Half a moment is none; a day out of this world is the one it was written down on."""
+    _mend_any(row)
+    if not EARLIEST_DAY <= row["day"] <= LATEST_DAY:
+        row["day"] = _day(row["entered_at"], row["entered_offset"])
+
+
 _MENDERS = {
     "walk": _mend_walk,
     "pain_rating": _mend_rating,
     "sign_check": _mend_sign_check,
+    "interference": _mend_interference,
 }
 
 

@@ -1,14 +1,13 @@
 """The pain scale, asking the question that fits the moment."""
 
-from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from walktrack.domain.pain import PainMoment, PainRating, WalkPain
-from walktrack.domain.recorder import Hand
+from walktrack.ui.cards.pain_view import PainView, Stage
+from walktrack.ui.way_words import way_ends, way_question, way_question_about
 from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.given_button import GivenButton
 from walktrack.ui.widgets.knows_choice import KnowsChoice
@@ -16,42 +15,21 @@ from walktrack.ui.widgets.pain_scale import PainScale
 from walktrack.ui.widgets.segments import Segments
 
 
-class Stage(StrEnum):
-    """Where the day's walk stands, as far as the pain scale cares."""
-
-    READY = "ready"
-    WALKING = "walking"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class PainView:
-    """What the card shows.
-
-    `recent` are answers that a new pick would change: those of today without a walk, and one
-    just given during the walk. `hand` is whose hand they are in now, `name` the person's name.
-    `due` are the questions of the day that wait for an answer.
-    """
-
-    stage: Stage
-    walk: WalkPain
-    recent: dict[PainMoment, PainRating]
-    hand: Hand = field(default_factory=Hand)
-    name: str = ""
-    due: frozenset[PainMoment] = frozenset()
-
-
 class PainCard(Card):
     """One scale or two; in the corner what was answered on the way.
 
     `rated` carries the PainMoment and 0 to 10, or None for cleared; `known` how a carer knows, a
-    Reporter; `where_wanted` the PainRating that is to say where it hurts.
+    Reporter; `where_wanted` the PainRating that is to say where it hurts. `way_told` carries how
+    much pain got in the way today, 0 to 10, or None for cleared. `day_asked` says that the two
+    questions about the whole day begin or cease to be asked, which takes more room.
     """
 
     rated = Signal(object, object)
     during_chosen = Signal(object)
     known = Signal(object)
     where_wanted = Signal(object)
+    way_told = Signal(object)
+    day_asked = Signal(bool)
 
     def __init__(self, ten_anchor: str, parent: QWidget | None = None) -> None:
         super().__init__("", snug=True, parent=parent)
@@ -60,6 +38,8 @@ class PainCard(Card):
         self._view = PainView(Stage.READY, WalkPain(), {})
         self._given: dict[PainMoment, PainRating | None] = {}
         self.scales: dict[PainMoment, PainScale] = {}
+        self.way: PainScale | None = None
+        self._asks_of_day = False
         self._asked_of = {
             PainMoment.BEFORE: self.tr("Before a walk"),
             PainMoment.OTHER: self.tr("Right now"),
@@ -87,7 +67,7 @@ class PainCard(Card):
             self._asked = PainMoment.BEFORE
         self.choice.setVisible(ready)
         self.choice.show_value(self._asked)
-        self._show_due(view.due)
+        self._show_due(view.waiting)
         self.show_title(self._question())
         self.knows.setVisible(not view.hand.is_self)
         self.knows.show_value(view.hand.reporter)
@@ -98,7 +78,12 @@ class PainCard(Card):
             scale.show_places(rating.places if rating else frozenset())
         for moment, scale in self.scales.items():
             scale.setVisible(moment in self._given)
+        self._show_way(asked=ready and self._asked is PainMoment.DAY_AVERAGE)
         self._show_given(() if ready else view.walk.during)
+
+    def begin_day(self) -> None:
+        """Ask first what is asked first on any day."""
+        self._on_question(PainMoment.BEFORE)
 
     def ask_after(self) -> PainScale:
         """Bring the keyboard to the question after the walk, and return it."""
@@ -144,6 +129,32 @@ class PainCard(Card):
             self._slot.addWidget(scale)
         return self.scales[moment]
 
+    def _show_way(self, *, asked: bool) -> None:
+        """Ask the second question of the evening below the first, and nowhere else."""
+        question = self._way_question()
+        if self.way and self.way.accessibleName() != question:  # another person, or another hand
+            self._slot.removeWidget(self.way)
+            self.way.hide()
+            self.way.deleteLater()
+            self.way = None
+        if self.way is None and asked:
+            zero, ten = way_ends()
+            self.way = PainScale(question, ten, zero_anchor=zero)
+            self.way.picked.connect(self.way_told)
+            self._slot.addWidget(self.way)
+        if self.way:
+            told = self._view.in_the_way
+            self.way.show_value(told and told.value)
+            self.way.setVisible(asked)
+        if asked is not self._asks_of_day:
+            self._asks_of_day = asked
+            self.day_asked.emit(asked)
+
+    def _way_question(self) -> str:
+        if self._view.hand.is_self:
+            return way_question()
+        return way_question_about(self._view.name or self.tr("this person"))
+
     def _name(self, moment: PainMoment) -> str:
         return {
             PainMoment.BEFORE: self.tr("Before the walk"),
@@ -168,7 +179,9 @@ class PainCard(Card):
         else:
             words = {
                 PainMoment.NEXT_MORNING: self.tr("How bad is {name}'s back pain this morning?"),
-                PainMoment.DAY_AVERAGE: self.tr("How bad was {name}'s back pain today?"),
+                PainMoment.DAY_AVERAGE: self.tr(
+                    "How bad was {name}'s back pain today, on average?"
+                ),
             }.get(self._asked, self.tr("How bad is {name}'s back pain right now?"))
         return words.format(name=self._view.name or self.tr("this person"))
 

@@ -40,6 +40,11 @@ class ForGoodDialog(Question):
                 (EntryKind.WALK, self.tr("1 walk"), self.tr("{count} walks")),
                 (EntryKind.RATING, self.tr("1 rating"), self.tr("{count} ratings")),
                 (EntryKind.MARK, self.tr("1 mark on days"), self.tr("{count} marks on days")),
+                (
+                    EntryKind.INTERFERENCE,
+                    self.tr("1 answer about a day"),
+                    self.tr("{count} answers about days"),
+                ),
             )
             if counts[kind]
         ]

@@ -14,7 +14,9 @@ from walktrack.domain.person import Person
 from walktrack.services.days import Days
 from walktrack.services.entry_forms import MarkForm
 from walktrack.services.history import History
+from walktrack.services.interferences import Interferences
 from walktrack.ui.dialogs.form_dialog import FormDialog
+from walktrack.ui.dialogs.interference_form import InterferenceFormDialog
 from walktrack.ui.dialogs.mark_form import MarkFormDialog
 from walktrack.ui.dialogs.rating_form import RatingFormDialog
 from walktrack.ui.dialogs.walk_form import WalkFormDialog, blank_walk
@@ -32,8 +34,16 @@ class HistoryForms(QObject):
     gone = Signal()
     troubled = Signal(object, object)
 
-    def __init__(self, history: History, days: Days, clock: Clock, window: QWidget) -> None:
+    def __init__(
+        self,
+        history: History,
+        days: Days,
+        clock: Clock,
+        interferences: Interferences,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._interferences = interferences
         self._history, self._days, self._clock, self._window = history, days, clock, window
         self.week_start: int | None = None
         self.form: FormDialog | None = None
@@ -67,6 +77,14 @@ class HistoryForms(QObject):
 
         self._open(blank, partial(self.add_mark, person))
 
+    def add_interference(self, person: Person) -> None:
+        """Open an empty form for how much pain got in the way of a day."""
+
+        def blank() -> FormDialog:
+            return InterferenceFormDialog(self._interferences, person, parent=self._window)
+
+        self._open(blank, partial(self.add_interference, person))
+
     def edit(self, person: Person, entry: Entry) -> None:
         """Open the form of a stored line."""
         self._open(partial(self._stored_form, person, entry), partial(self.edit, person, entry))
@@ -80,6 +98,12 @@ class HistoryForms(QObject):
         if entry.kind is EntryKind.MARK:
             mark = self._days.form(entry.id)
             return mark and MarkFormDialog(self._days, person, mark, entry.id, self._window)
+        if entry.kind is EntryKind.INTERFERENCE:
+            answer = self._interferences.form(entry.id)
+            stored = answer and (entry.id, answer)
+            return stored and InterferenceFormDialog(
+                self._interferences, person, stored, self._window
+            )
         rating = self._history.rating_form(entry.id)
         if rating is None:
             return None

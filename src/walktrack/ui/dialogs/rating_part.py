@@ -15,14 +15,23 @@ from walktrack.ui.widgets.pain_scale import PainScale
 class RatingPart(QWidget):
     """Wraps a scale; nothing is stored here. How it is known is asked of a carer alone.
 
+    `places` says whether it is asked where it hurts.
     `edited` says that something beside the number was changed by the person.
     """
 
     edited = Signal()
 
-    def __init__(self, scale: PainScale, hand: Hand, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        scale: PainScale,
+        hand: Hand,
+        *,
+        places: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.scale = scale
+        self._asks_where = places
         self._hand = hand
         self._value: int | None = None
         self._known: Reporter | None = None
@@ -55,7 +64,8 @@ class RatingPart(QWidget):
         self.scale.show_value(value)
         self._value, self._known, self._places = value, aside.known, aside.places
         self.knows.show_value(aside.known or self._hand.reporter)
-        self.scale.show_places(self._places)
+        if self._asks_where:
+            self.scale.show_places(self._places)
         self._show_knows()
 
     def _show_knows(self) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from walktrack.domain.day_mark import MarkKind
-from walktrack.domain.entry import Entry, EntryKind
+from walktrack.domain.entry import OF_DAYS, Entry, EntryKind
 from walktrack.domain.moment import MS_PER_MINUTE
 from walktrack.domain.pain import PainMoment
 from walktrack.ui.mark_words import mark_words
@@ -17,6 +17,7 @@ from walktrack.ui.words import (
     long_day_words,
     rating_title,
     time_words,
+    way_words,
 )
 
 _NOTE_SHOWN = 300
@@ -24,7 +25,7 @@ _NOTE_SHOWN = 300
 
 def when_words(entry: Entry, today: date) -> str:
     """Return its date and time: "Today, 10:12"; the day alone where no time is known."""
-    if entry.kind is EntryKind.MARK or not entry.timed:
+    if entry.kind in OF_DAYS or not entry.timed:
         return day_words(entry.at.day, today)
     words = QCoreApplication.translate("Entry", "{day}, {time}")
     return words.format(day=day_words(entry.at.day, today), time=time_words(entry.at.local()))
@@ -37,7 +38,7 @@ def what_words(entry: Entry, today: date | None = None) -> str:
     if entry.kind is EntryKind.WALK:
         words = QCoreApplication.translate("Entry", "Walk, {length}")
         return words.format(length=length_words(entry.walked_ms or 0))
-    return _rating_words(entry)
+    return _answer_words(entry)
 
 
 def minutes_words(entry: Entry) -> str:
@@ -57,7 +58,7 @@ def written_words(entry: Entry) -> str:
     if not entry.recorder:
         return ""
     words = QCoreApplication.translate("Entry", "by {name}")
-    if entry.kind is EntryKind.RATING and entry.guessed:
+    if entry.guess or (entry.kind is EntryKind.RATING and entry.guessed):
         words = QCoreApplication.translate("Entry", "a guess by {name}")
     elif PainMoment.BEFORE in entry.guessed and PainMoment.AFTER in entry.guessed:
         words = QCoreApplication.translate("Entry", "by {name}, both numbers are guesses")
@@ -100,7 +101,7 @@ def sentence(entry: Entry) -> str:
 
 
 def _spoken_when(entry: Entry) -> str:
-    if not entry.timed:
+    if entry.kind in OF_DAYS or not entry.timed:
         words = QCoreApplication.translate("Entry", "{what}, {day}")
         return words.format(what=_spoken(entry), day=long_day_words(entry.at.day))
     words = QCoreApplication.translate("Entry", "{what}, {day}, {time}")
@@ -119,10 +120,12 @@ def _spoken(entry: Entry) -> str:
     if entry.kind is EntryKind.WALK:
         words = QCoreApplication.translate("Entry", "Walk of {length}")
         return words.format(length=length_spoken(entry.walked_ms or 0))
-    return _rating_words(entry)
+    return _answer_words(entry)
 
 
-def _rating_words(entry: Entry) -> str:
+def _answer_words(entry: Entry) -> str:
+    if entry.kind is EntryKind.INTERFERENCE:
+        return way_words(entry.value or 0)
     title = rating_title(entry.moment) if entry.moment else ""
     words = QCoreApplication.translate("Entry", "{title}: {value}")
     return words.format(title=title, value=entry.value)

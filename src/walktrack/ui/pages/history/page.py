@@ -1,4 +1,4 @@
-"""History: every walk, rating and flare-up in one list, to look through, add to and put right."""
+"""History: all that was written down in one list, to look through, add to and put right."""
 
 from datetime import date
 from functools import partial
@@ -16,6 +16,7 @@ from walktrack.domain.stopwatch import NotPossibleError
 from walktrack.services.bin import Bin
 from walktrack.services.days import Days
 from walktrack.services.history import History
+from walktrack.services.interferences import Interferences
 from walktrack.ui.dialogs.history_forms import HistoryForms
 from walktrack.ui.look.tokens import GAP
 from walktrack.ui.models.history_model import HistoryModel
@@ -54,19 +55,24 @@ class HistoryPage(QWidget):
         days: Days,
         clock: Clock,
         bin_of: Bin,
+        *,
+        interferences: Interferences,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._history, self._days, self._clock, self._bin = history, days, clock, bin_of
+        self._interferences = interferences
         self._person: Person | None = None
         self.model = HistoryModel(history, self)
-        self.forms = HistoryForms(history, days, clock, self)
+        self.forms = HistoryForms(history, days, clock, interferences, self)
         self.list = HistoryList(self.model)
         self.filter = HistoryFilterBar()
         self.empty = PlainLabel(wrap=True)
         self.count = PlainLabel().muted()
         self.show_all_button = OutlinedButton(self.tr("Show everything"), "history")
         self.add_mark_button = PlainButton(self.tr("Flare-up or no walk…"))
+        self.add_way_button = PlainButton(self.tr("Pain in the way…"))
+        self.add_way_button.setToolTip(self.tr("Say how much pain got in the way of a day."))
         self.foot = HistoryFoot()
         self.bin: BinDialog | None = None
         self._lay_out()
@@ -118,6 +124,7 @@ class HistoryPage(QWidget):
     def _lay_out(self) -> None:
         card = Card(self.tr("History"))
         card.corner.addWidget(self.count)
+        card.corner.addWidget(self.add_way_button)
         card.corner.addWidget(self.add_mark_button)
         nothing = QWidget()
         lines = QVBoxLayout(nothing)
@@ -155,6 +162,7 @@ class HistoryPage(QWidget):
         self.foot.add_walk_button.clicked.connect(self._on_add_walk)
         self.foot.add_rating_button.clicked.connect(self._on_add_rating)
         self.add_mark_button.clicked.connect(self._on_add_mark)
+        self.add_way_button.clicked.connect(self._on_add_way)
         self.forms.stored.connect(self.show_line)
         self.forms.gone.connect(self.refresh)
         self.forms.troubled.connect(self.troubled)
@@ -228,6 +236,10 @@ class HistoryPage(QWidget):
         if self._person:
             self.forms.add_mark(self._person)
 
+    def _on_add_way(self) -> None:
+        if self._person:
+            self.forms.add_interference(self._person)
+
     def _on_edit(self) -> None:
         entry = self.list.entry
         if entry and self._person:
@@ -255,6 +267,7 @@ class HistoryPage(QWidget):
             EntryKind.WALK: self._history.remove_walk,
             EntryKind.RATING: self._history.remove_rating,
             EntryKind.MARK: self._days.remove,
+            EntryKind.INTERFERENCE: self._interferences.remove,
         }[entry.kind]
         remove(entry.id)
 

@@ -17,7 +17,9 @@ _SHOWN = {
     What.PAIN: ("date", "moment", "pain"),
     What.POSTURE: ("date", "item", "checked"),
     What.MARKS: ("kind", "first_day", "last_day"),
+    What.IN_THE_WAY: ("date", "in_the_way"),
     What.SIGNS: ("date", "level", "signs", "resolution"),
+    What.PLAN: ("from_day", "minutes", "days", "rule"),
     What.DAYS: ("date", "state", "minutes", "pain_average"),
 }
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from walktrack.domain.due import due
+from walktrack.domain.due import due, in_the_way_is_due
 from walktrack.domain.pain import PainMoment, PainRating, Place, Reporter
 from walktrack.domain.person import Person
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.walk import Details, Walk
 from walktrack.ui.attempt import Attempts
-from walktrack.ui.cards.pain_card import PainCard, PainView, Stage
+from walktrack.ui.cards.pain_card import PainCard
+from walktrack.ui.cards.pain_view import PainView, Stage
 from walktrack.ui.cards.posture_card import PostureCard
 
 if TYPE_CHECKING:
@@ -42,10 +43,13 @@ class AnswersPart(QObject):
         self._seen: dict[PainMoment, PainRating] = {}
         self._described: dict[str, Details] = {}
         self._waiting: list[Callable[[], None]] = []
+        self._way_was_last = False
         self.pain.rated.connect(self._on_rated)
         self.pain.during_chosen.connect(self.during_chosen)
         self.pain.where_wanted.connect(self.where_wanted)
         self.pain.known.connect(self._on_known)
+        self.pain.way_told.connect(self._on_way_told)
+        self.pain.day_asked.connect(self._on_day_asked)
         self.posture.ticked.connect(self._on_ticked)
 
     def take_up(self, desk: "Desk", person: Person) -> None:
@@ -65,15 +69,26 @@ class AnswersPart(QObject):
         desk, walk_id = self._desk, walk.id if walk else None
         answers = self._attempts.attempt(lambda: desk.journal.answers(person.id, walk_id))
         recent = self._attempts.attempt(lambda: desk.journal.recent(person.id))
-        if answers is None or recent is None:
+        today = desk.journal.today()
+        way = self._attempts.attempt(lambda: (desk.interferences.on(person.id, today),))
+        if answers is None or recent is None or way is None:
             return
         stage = Stage.READY if walk is None else Stage.DONE if walk.end else Stage.WALKING
         during = desk.journal.still_during(answers.pain)
         self._seen = recent | ({PainMoment.DURING: during} if during else {})
-        asked = due(desk.clock.read().wall.local().time(), recent)
-        hand = desk.writing.hand()
-        view = PainView(stage, answers.pain, self._seen, hand, person.name, asked)
-        self.pain.show_view(view)
+        at = desk.clock.read().wall.local().time()
+        self.pain.show_view(
+            PainView(
+                stage,
+                answers.pain,
+                self._seen,
+                desk.writing.hand(),
+                person.name,
+                due(at, recent),
+                *way,
+                way_due=in_the_way_is_due(at, answered=way[0] is not None),
+            )
+        )
         self.posture.show_ticks(answers.ticked)
         if self.details and walk:
             typed = self._described.get(walk.id, walk.details)
@@ -105,6 +120,7 @@ class AnswersPart(QObject):
         self._attempts.attempt(lambda: verb(desk, person), whose)
 
     def _on_rated(self, moment: PainMoment, value: int | None) -> None:
+        self._way_was_last = False
         walk, seen = self._walk, self._seen.get(moment)
         walk_id = walk.id if walk else None
         of_walk = moment in {PainMoment.DURING, PainMoment.AFTER}
@@ -122,11 +138,22 @@ class AnswersPart(QObject):
         else:
             self._when_open(lambda desk, me: desk.journal.rate_day(me.id, moment, value), about)
 
+    def _on_day_asked(self, asked: bool) -> None:  # noqa: FBT001 - a slot
+        """Make room for two questions: the checklist of a walk folds meanwhile."""
+        self.posture.fold(folded=asked)
+
+    def _on_way_told(self, value: int | None) -> None:
+        self._way_was_last = True
+        about = "in the way"
+        self._when_open(lambda desk, me: desk.interferences.answer(me.id, value), about)
+
     def _on_known(self, reporter: Reporter) -> None:
         """Keep how the carer knows, for what was just answered and for what comes."""
+        last = self._way_was_last
 
         def know(desk: "Desk", me: Person) -> None:
-            desk.journal.attribute(me.id, reporter)
+            number = desk.interferences if last else desk.journal
+            number.attribute(me.id, reporter)
             desk.writing.say(reporter)
 
         self._when_open(know, about="reporter")

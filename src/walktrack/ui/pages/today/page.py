@@ -254,6 +254,7 @@ class TodayPage(QWidget):
         today = self._desk.journal.today()
         if today != self._day:
             self._day = today
+            self.answers.pain.begin_day()
             self.refresh(Changes.WALKS | Changes.RATINGS | Changes.POSTURE)
         elif self.walk.running() is None:
             self._show_answers()
