@@ -1110,6 +1110,7 @@ CHANGES_NOTHING = {
     "Evidence.question",
     "Evidence.seen",
     "Evidence.week",
+    "Planning.is_on",
     "Planning.minutes",
     "Planning.offer",
     "Planning.view",

@@ -56,7 +56,7 @@ _BY_WEEKS = {
     Rule.R10B: (
         _CHANGED,
         _CHANGED,
-        "You walked on {d} of {D} planned days. Each step takes {k} good weeks, so next"
+        "You walked on {d} of {D} planned days. Each step takes {k} good weeks, so this"
         " week stays at {M}.",
     ),
 }
