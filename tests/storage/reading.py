@@ -17,8 +17,9 @@ from walktrack.storage.walks import _event
 KEPT_BY_V1 = ("person", "walk", "walk_event", "pain_rating", "posture_check", "setting")
 KEPT_BY_V2 = (*KEPT_BY_V1, "day_mark", "edit")
 KEPT_BY_V3 = (*KEPT_BY_V2, "plan", "plan_step")
-KEPT = (*KEPT_BY_V3, "sign_check")
-KEPT_BY = {1: KEPT_BY_V1, 2: KEPT_BY_V2, 3: KEPT_BY_V3}
+KEPT_BY_V4 = (*KEPT_BY_V3, "sign_check")
+KEPT = (*KEPT_BY_V4, "reminder")
+KEPT_BY = {1: KEPT_BY_V1, 2: KEPT_BY_V2, 3: KEPT_BY_V3, 4: KEPT_BY_V4}
 DERIVED = ("day_total", "month_walks")
 LEAST_RECORD = 40  # bytes, of any that has an id
 

@@ -11,6 +11,7 @@ from walktrack.storage.migrations import (
     m0002_records,
     m0003_plan,
     m0004_warning_signs,
+    m0005_reminders,
 )
 
 # The statements of each step, to be run in order.
@@ -19,6 +20,7 @@ STEPS: tuple[Sequence[str], ...] = (
     m0002_records.STATEMENTS,
     m0003_plan.STATEMENTS,
     m0004_warning_signs.STATEMENTS,
+    m0005_reminders.STATEMENTS,
 )
 NEWEST = len(STEPS)
 

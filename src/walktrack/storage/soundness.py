@@ -26,6 +26,7 @@ _TABLES = (
     "edit",
     "plan",
     "plan_step",
+    "reminder",
 )
 
 
