@@ -26,7 +26,6 @@ from walktrack.domain.reminders import (
     is_wanted,
     kept,
     next_turn,
-    put_away,
     put_off,
     shown,
 )
@@ -133,12 +132,6 @@ def test_put_off_into_the_evening_it_is_let_go():
     assert due(late, at(10, day=MONDAY + timedelta(1)))
     with pytest.raises(ValueError, match="30 minutes"):
         put_off(WALK, 30, at(10))
-
-
-def test_put_away_it_does_not_come_again_that_day():
-    gone = put_away(put_off(WALK, 15, at(10)), at(10, 5))
-    assert not due(gone, at(10, 30))
-    assert due(gone, at(10, day=MONDAY + timedelta(1)))
 
 
 def test_set_after_its_time_it_waits_for_the_next_day():

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
-from tests.storage.made import DAY, MINUTE, NOON, person, rating, walk
+from tests.storage.made import DAY, MINUTE, NOON, rating, walk
 
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.reminders import EVERY_DAY, FIRST_TIMES, About, Reminder, Told
@@ -15,7 +15,6 @@ WALK = Reminder(About.WALK, time(9, 5), frozenset({0, 6}), on=True, since=NOON)
 
 @pytest.fixture
 def room(diary):
-    diary.people.add(person("bert"))
     return diary.reminders
 
 

@@ -183,11 +183,6 @@ def put_off(reminder: Reminder, minutes: int, now: Moment) -> Reminder:
     return replace(reminder, told=Told(now.day, again_ms, reminder.told.unused))
 
 
-def put_away(reminder: Reminder, now: Moment) -> Reminder:
-    """Return a reminder that is not wanted today."""
-    return replace(reminder, told=Told(now.day, None, reminder.told.unused))
-
-
 def kept(reminder: Reminder, now: Moment) -> Reminder:
     """Return a reminder that asked if it is wanted, and is; it comes again on its next day."""
     return replace(reminder, told=Told(now.day))
