@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from walktrack.domain.due import EVENING, MORNING
 from walktrack.domain.moment import MS_PER_MINUTE, Moment
+from walktrack.domain.pain import PainMoment
 
 
 class About(StrEnum):
@@ -34,6 +35,8 @@ missed, as the computer slept, still comes until then. Nobody is sent out into t
 
 FIRST_TIMES = {About.WALK: time(10), About.MORNING: time(8, 30), About.EVENING: time(20)}
 """When each comes until the person chooses another time."""
+
+QUESTIONS = {About.MORNING: PainMoment.NEXT_MORNING, About.EVENING: PainMoment.DAY_AVERAGE}
 
 EVERY_DAY = frozenset(range(7))
 """The days of the week, 0 for Monday to 6 for Sunday."""
@@ -85,6 +88,11 @@ class Reminder:
         if not self.days <= EVERY_DAY:
             message = f"{sorted(self.days)} are no days of the week"
             raise ValueError(message)
+
+    @property
+    def question(self) -> PainMoment | None:
+        """The question it is about; None for a walk."""
+        return QUESTIONS.get(self.about)
 
     @property
     def asks(self) -> bool:

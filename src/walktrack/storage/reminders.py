@@ -5,8 +5,15 @@ from typing import Any
 from uuid import uuid4
 
 from walktrack.domain.moment import day_number, day_of
-from walktrack.domain.pain import PainMoment
-from walktrack.domain.reminders import EVERY_DAY, FIRST_TIMES, About, Reminder, Told, fits
+from walktrack.domain.reminders import (
+    EVERY_DAY,
+    FIRST_TIMES,
+    QUESTIONS,
+    About,
+    Reminder,
+    Told,
+    fits,
+)
 from walktrack.storage.room import Room, reads, writes
 from walktrack.storage.tables import ReminderRow, columns, moment
 
@@ -18,7 +25,6 @@ _RATED = """
     SELECT 1 FROM pain_rating
     WHERE person_id = ? AND day BETWEEN ? AND ? AND moment = ? AND deleted_at IS NULL LIMIT 1
 """
-_QUESTIONS = {About.MORNING: PainMoment.NEXT_MORNING, About.EVENING: PainMoment.DAY_AVERAGE}
 
 
 class Reminders(Room):
@@ -54,7 +60,7 @@ class Reminders(Room):
         days = person_id, day_number(first), day_number(last)
         if about is About.WALK:
             return bool(self._db.rows(_WALKED, *days))
-        return bool(self._db.rows(_RATED, *days, _QUESTIONS[about].value))
+        return bool(self._db.rows(_RATED, *days, QUESTIONS[about].value))
 
 
 def _values(reminder: Reminder) -> dict[str, Any]:

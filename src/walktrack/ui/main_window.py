@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from walktrack.domain.person import Person
     from walktrack.services.desk import Desk
     from walktrack.services.recovery import Recovery
+    from walktrack.services.reminders import Due
     from walktrack.ui.automatic_backups import AutomaticBackups
     from walktrack.ui.chime import Chime
     from walktrack.ui.pages.trouble import TroublePage
     from walktrack.ui.people_part import PeoplePart
+    from walktrack.ui.reminders import RemindersPart
     from walktrack.ui.rescue import Rescue
     from walktrack.ui.shelf import Shelf
     from walktrack.ui.signs import SignsPart
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 _SIZE = (1280, 800)
 _FRAME = 60  # room for the title bar and the edges that the desktop adds
 _SIDE, _FOOT = 16, 8
+_REMINDED_MS = 3_000
+"""How long after the diary is there a reminder may come: the charts are drawn by then."""
 
 
 class MainWindow(QMainWindow):
@@ -68,6 +72,7 @@ class MainWindow(QMainWindow):
         self._people: PeoplePart | None = None
         self.backups: AutomaticBackups | None = None
         self._example = False
+        self.reminders: RemindersPart | None = None
         self._trouble: TroublePage | None = None
         self._rescue: Rescue | None = None
         self.log_folder: Callable[[], Path] | None = None
@@ -173,6 +178,21 @@ class MainWindow(QMainWindow):
     def load_charts(self) -> None:
         """Bring in what draws the charts; it takes a while and the window goes on meanwhile."""
         self.today.load_charts()
+        QTimer.singleShot(_REMINDED_MS, self, self.remind)
+
+    def remind(self) -> None:
+        """Begin to remind, long after all that a start has to show."""
+        if self._desk is None or self._people is None or self.reminders:
+            return
+        from walktrack.ui.reminders import RemindersPart  # noqa: PLC0415 - start-up
+
+        part = self.reminders = RemindersPart(self._desk, self.attempts, self)
+        part.gives_way = self.signs.goes_first
+        part.wanted.connect(self._on_reminded)
+        part.opened.connect(self._on_opened)
+        self._notices.append(part.strip)
+        self._column.insertWidget(1, part.strip)
+        part.refresh()
 
     def show_notice(self, notice: QWidget) -> None:
         """Keep a line in view above the pages."""
@@ -322,6 +342,8 @@ class MainWindow(QMainWindow):
         self.signs.refresh(person, welcomed=self.settings.welcomed)
         if self._people:
             self._people.refresh(person)
+        if self.reminders:
+            self.reminders.refresh()
 
     def _on_failed(self) -> None:
         """Show again what is stored, so that nothing untrue stays on the screen."""
@@ -343,6 +365,23 @@ class MainWindow(QMainWindow):
     def _on_walk_back(self) -> None:
         self.go(PageName.TODAY)
         self.today.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_reminded(self, due: "Due") -> None:
+        """Start the walk a reminder was about, or lead to its question, in that person's diary."""
+        if self._people:
+            self._people.choose(due.person)
+        self.go(PageName.TODAY)
+        question = due.reminder.question
+        if question:
+            self.today.ask_of_day(question)
+        elif self.today.walk.running() is None:
+            self.today.walk.forward()
+
+    def _on_opened(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def _on_line_wanted(self, entry_id: str) -> None:
         self.go(PageName.HISTORY)

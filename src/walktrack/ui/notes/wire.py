@@ -171,18 +171,24 @@ class _Reader:
             case "g":
                 return self.text(self.take(1)[0])
             case "v":
-                inner = str(self.read("g"))
-                if inner == "v":  # one in another, and so on without end
-                    raise WireError(inner)
-                return self.read(inner)
+                return self.variant()
             case "as":
-                end = self.number() + self.at
-                found: list[object] = []
-                while self.at < end:
-                    found.append(self.read("s"))
-                return found
+                return self.texts()
             case _:
                 raise WireError(kind)
+
+    def variant(self) -> object:
+        inner = str(self.read("g"))
+        if inner == "v":  # one in another, and so on without end
+            raise WireError(inner)
+        return self.read(inner)
+
+    def texts(self) -> list[object]:
+        end = self.number() + self.at
+        found: list[object] = []
+        while self.at < end:
+            found.append(self.read("s"))
+        return found
 
 
 def length_of(data: bytes) -> int | None:

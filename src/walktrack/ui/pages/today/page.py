@@ -28,6 +28,7 @@ from walktrack.ui.widgets.down_scroll import DownScroll
 
 if TYPE_CHECKING:
     from walktrack.domain.moment import Moment
+    from walktrack.domain.pain import PainMoment
     from walktrack.services.desk import Desk
     from walktrack.services.running import Answer
     from walktrack.ui.dialogs.review import ReviewDialog
@@ -153,6 +154,10 @@ class TodayPage(QWidget):
         self.after.show_walk(walk)
         if walk is None or walk.end is None:
             self._show_details(shown=False)
+
+    def ask_of_day(self, moment: "PainMoment") -> None:
+        """Bring the keyboard to a question of the day, unless a walk is shown."""
+        self._bring(self.answers.pain.ask_of_day(moment) or self.answers.pain)
 
     def greet(self, card: QWidget) -> None:
         """Put a greeting above the rest, with the keyboard in it."""
