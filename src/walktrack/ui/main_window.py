@@ -380,7 +380,6 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
-        self.raise_()
         self.activateWindow()
 
     def _on_line_wanted(self, entry_id: str) -> None:

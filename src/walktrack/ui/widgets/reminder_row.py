@@ -11,7 +11,6 @@ from walktrack.ui.announce import announce
 from walktrack.ui.reminder_words import about_words
 from walktrack.ui.widgets.choice import ChoiceButton
 from walktrack.ui.widgets.flow import Flow
-from walktrack.ui.widgets.labelled import labelled
 from walktrack.ui.widgets.labels import PlainLabel
 from walktrack.ui.widgets.when_fields import TimeField
 from walktrack.ui.words import time_words
@@ -50,8 +49,9 @@ class ReminderRow(QWidget):
         self.at.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.days = [DayButton(day, words) for day in sorted(EVERY_DAY)]
         self.message = PlainLabel(wrap=True)
+        self._typed = False
         self._pause = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._when = QWidget()
+        self.week = QWidget()
         self._lay_out()
         self._pause.timeout.connect(self.settle)
         self.box.checkStateChanged.connect(self._on_changed)
@@ -62,31 +62,34 @@ class ReminderRow(QWidget):
         self.show_reminder(self._reminder)
 
     def _lay_out(self) -> None:
-        week = QWidget()
-        self._week = Flow(week, spacing=0)
+        words = self.box.text()
+        self.at.setAccessibleName(self.tr("Time for “{about}”").format(about=words))
+        self.week.setAccessibleName(self.tr("Days for “{about}”").format(about=words))
+        self._days = Flow(self.week, spacing=0)
         for button in self.days:
-            self._week.addWidget(button)
-        when = Flow(self._when, spacing=_GAP)
-        when.addWidget(labelled(self.tr("At"), self.at))
-        when.addWidget(labelled(self.tr("On"), week))
-        self.at.setAccessibleName(self.tr("Time for “{about}”").format(about=self.box.text()))
-        week.setAccessibleName(self.tr("Days for “{about}”").format(about=self.box.text()))
+            self._days.addWidget(button)
+        top = Flow(spacing=_GAP)
+        top.addWidget(self.box)
+        top.add_spring()
+        top.addWidget(self.at)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        for part in (self.box, self._when, self.message):
-            column.addWidget(part)
+        column.addLayout(top)
+        column.addWidget(self.week)
+        column.addWidget(self.message)
 
     def show_first_day(self, first: int) -> None:
         """Put the days in order, from 0 for Monday."""
-        while self._week.count():
-            self._week.takeAt(0)
+        while self._days.count():
+            self._days.takeAt(0)
         for day in range(first, first + len(self.days)):
-            self._week.addWidget(self.days[day % len(self.days)])
+            self._days.addWidget(self.days[day % len(self.days)])
+        self._days.invalidate()
 
     def show_reminder(self, reminder: Reminder) -> None:
         """Show what is stored; a time that is being typed, or that is none, is left."""
-        typing = self._pause.isActive() or not self._fits
+        typing = self._typed or not self._fits
         self._reminder = reminder
         with QSignalBlocker(self.box):
             self.box.setChecked(reminder.on and not reminder.gave_up)
@@ -99,7 +102,7 @@ class ReminderRow(QWidget):
 
     def settle(self) -> None:
         """Tell a time that was typed, now."""
-        typed = self._pause.isActive()
+        typed, self._typed = self._typed, False
         self._pause.stop()
         self._tell()
         if typed and self._fits:
@@ -116,6 +119,7 @@ class ReminderRow(QWidget):
         return fits(self._reminder.about, self.at.at)
 
     def _on_typed(self) -> None:
+        self._typed = True
         self._pause.start()
 
     def _on_changed(self) -> None:
@@ -125,6 +129,7 @@ class ReminderRow(QWidget):
             at=self.at.at if self._fits else self._reminder.at,
             days=frozenset(day for day, button in enumerate(self.days) if button.isChecked()),
         )
+        self._typed = False
         self._pause.stop()
         self._tell()
         self.changed.emit(wanted)
@@ -142,7 +147,8 @@ class ReminderRow(QWidget):
             )
         elif on and not any(button.isChecked() for button in self.days):
             words = self.tr("Please choose a day. Without one it does not come.")
-        self._when.setVisible(on)
+        self.at.setVisible(on)
+        self.week.setVisible(on)
         self.message.show_text(words)
         self.message.setVisible(bool(words))
 
