@@ -5,13 +5,14 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QApplication
+from tests.ui.test_other_walks import usual
 from tests.ui.window_house import at_home
 
 from walktrack.domain.day_mark import MarkKind
 from walktrack.domain.pain import PainMoment
 from walktrack.domain.person import PersonColour
 from walktrack.domain.reminders import UNUSED_DAYS, About, Reminder
-from walktrack.domain.warning_signs import Sign
+from walktrack.domain.warning_signs import Resolution, Sign, SignMoment
 from walktrack.services.entry_forms import MarkForm
 from walktrack.services.people import PersonForm
 from walktrack.ui.notes.desktop import DesktopNotes
@@ -220,7 +221,35 @@ def test_a_warning_sign_goes_first(house):
     assert words(house) == ""
     assert house.window.signs.strip.isVisible()
     house.desk.signs.read(house.me.id)
+    house.desk.signs.resolve(house.me.id, Resolution.CHECKED)
     assert words(house)
+
+
+def test_an_offer_and_a_walk_of_somebody_else_go_before_it(house):
+    bert = add(house, "Bert")
+    on(house)
+    house.window.signs.offer(SignMoment.LONG_FLARE_UP)
+    wait(house, minutes=30)
+    assert words(house) == ""
+    house.click(house.window.signs.proposal.buttons[1])
+    assert words(house)
+    house.desk.tracker.start(bert.id, None)
+    assert words(house) == ""
+    house.desk.tracker.discard(bert.id)
+    assert words(house)
+
+
+def test_it_goes_before_the_guess_whose_diary_it_should_be(house):
+    usual(house, add(house, "Bert"))
+    unlikely = house.window._people.unlikely
+    unlikely._look()
+    assert unlikely.strip.isVisible()
+    house.desk.reminders.set(house.me.id, Reminder(About.WALK, time(12, 1), on=True))
+    wait(house, minutes=1)
+    assert words(house)
+    assert not unlikely.strip.isVisible()
+    press(house, NOT_TODAY)
+    assert unlikely.strip.isVisible()
 
 
 def test_of_no_use_it_asks_in_the_window_alone(house):

@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         self.signs.take_up(desk)
         self.today.walk.hold = self.signs.hold
         self.today.signs_ticked.connect(self.signs.answer)
-        self._people.unlikely.waits = self.signs.has_line
+        self._people.unlikely.waits = self._has_line
         self._people.others.gives_way = self.signs.goes_first
         strips = self._people.others.strip, self._people.unlikely.strip, self.signs.strip
         for strip in strips:
@@ -182,17 +182,18 @@ class MainWindow(QMainWindow):
 
     def remind(self) -> None:
         """Begin to remind, long after all that a start has to show."""
-        if self._desk is None or self._people is None or self.reminders:
+        if self._desk is None or self._person is None or self.reminders:
             return
         from walktrack.ui.reminders import RemindersPart  # noqa: PLC0415 - start-up
 
         part = self.reminders = RemindersPart(self._desk, self.attempts, self)
-        part.gives_way = self.signs.goes_first
+        part.gives_way = self._has_other_line
         part.wanted.connect(self._on_reminded)
         part.opened.connect(self._on_opened)
+        part.line_changed.connect(self._on_line_changed)
         self._notices.append(part.strip)
         self._column.insertWidget(1, part.strip)
-        part.refresh()
+        part.refresh(self._person)
 
     def show_notice(self, notice: QWidget) -> None:
         """Keep a line in view above the pages."""
@@ -343,7 +344,7 @@ class MainWindow(QMainWindow):
         if self._people:
             self._people.refresh(person)
         if self.reminders:
-            self.reminders.refresh()
+            self.reminders.refresh(person)
 
     def _on_failed(self) -> None:
         """Show again what is stored, so that nothing untrue stays on the screen."""
@@ -376,6 +377,18 @@ class MainWindow(QMainWindow):
             self.today.ask_of_day(question)
         elif self.today.walk.running() is None:
             self.today.walk.forward()
+
+    def _has_other_line(self) -> bool:
+        """Say whether a line stands above the pages that goes before a reminder."""
+        walks = self._people.others.walks() if self._people else ()
+        return self.signs.has_line() or bool(walks)
+
+    def _has_line(self) -> bool:
+        return self.signs.has_line() or bool(self.reminders and self.reminders.has_line())
+
+    def _on_line_changed(self) -> None:
+        if self._people and self._person:
+            self._people.unlikely.refresh(self._person)
 
     def _on_opened(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from walktrack.domain.person import Person
 from walktrack.domain.reminders import SNOOZES
 from walktrack.ui.announce import announce
 from walktrack.ui.attempt import Attempts
@@ -49,11 +50,13 @@ class RemindersPart(QObject):
     """Asks for reminders when the next one is due, and shows them one at a time.
 
     `wanted` carries a Due whose walk is to start, or whose question is to be answered; `opened`
-    asks for the window. `gives_way` says whether another line goes before.
+    asks for the window. One line shows above the pages at a time: `gives_way` says whether another
+    goes before, and `line_changed` that this one came or went.
     """
 
     wanted = Signal(object)
     opened = Signal()
+    line_changed = Signal()
 
     def __init__(self, desk: "Desk", attempts: Attempts, window: QWidget) -> None:
         super().__init__(window)
@@ -64,6 +67,7 @@ class RemindersPart(QObject):
         self._notes: DesktopNotes | None = None
         self._looked_for_notes = False
         self._desk, self._attempts, self._window = desk, attempts, window
+        self._open_id = ""
         self._standing: list[Due] = []
         self._shown: Due | None = None
         self._acts: list[_Act] = []
@@ -76,8 +80,12 @@ class RemindersPart(QObject):
             app.applicationStateChanged.connect(self._on_state)
             app.aboutToQuit.connect(self._on_quit)
 
-    def refresh(self) -> None:
-        """Look which reminders stand by now, and which have come."""
+    def refresh(self, person: Person) -> None:
+        """Look which reminders stand by now, and which have come; this person's show first."""
+        self._open_id = person.id
+        self._refresh()
+
+    def _refresh(self) -> None:
         self._attempts.attempt_steadily(self._look, "reminders")
         self._show()
         self._arm()
@@ -96,7 +104,8 @@ class RemindersPart(QObject):
             self._notify(one)
 
     def _show(self) -> None:
-        due = next(iter(self._standing), None)
+        mine = sorted(self._standing, key=lambda one: one.person.id != self._open_id)
+        due = next(iter(mine), None)
         if due != self._shown:
             self._shown = due
             if self.line:
@@ -105,7 +114,14 @@ class RemindersPart(QObject):
                 self.line = None
             if due:
                 self._make_line(due)
-        self.strip.setVisible(due is not None and not self.gives_way())
+        shown = due is not None and not self.gives_way()
+        if shown == self.strip.isHidden():
+            self.strip.setVisible(shown)
+            self.line_changed.emit()
+
+    def has_line(self) -> bool:
+        """Say whether there is a line above the pages."""
+        return not self.strip.isHidden()
 
     def _make_line(self, due: "Due") -> None:
         self._acts = self._acts_of(due)
@@ -136,7 +152,7 @@ class RemindersPart(QObject):
         now, seen = self._desk.clock.read().wall, self._seen
         odd = now.ms < seen.ms or now.offset != seen.offset
         if odd or self._turn is None or now.ms >= self._turn.ms:
-            self.refresh()
+            self._refresh()
         else:
             self._arm()
 
