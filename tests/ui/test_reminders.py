@@ -1,5 +1,9 @@
 """Reminders in the real window: set, seen, answered, and never more than the person wants."""
 
+import os
+import subprocess
+import sys
+import textwrap
 from datetime import time
 
 import pytest
@@ -400,6 +404,43 @@ def test_it_begins_once_the_charts_are_there(qtbot, look, monkeypatch):
         first = made.window.reminders
         made.window.remind()
         assert made.window.reminders is first
+
+
+def test_a_start_loads_nothing_of_it_before_the_charts():
+    code = """
+        import sys
+        from walktrack import app
+        from walktrack.ui.main_window import MainWindow
+
+        def late():
+            ours = ("walktrack.ui.reminder", "walktrack.ui.notes", "walktrack.domain.reminders")
+            return sorted(name for name in sys.modules if name.startswith(ours))
+
+        def loaded(window):
+            print(late(), flush=True)
+            window.close()
+
+        def painted():
+            print(late(), flush=True)
+
+        made = MainWindow.__init__
+        def make(window, path):
+            made(window, path)
+            window.painted.connect(painted)
+
+        MainWindow.__init__ = make
+        MainWindow.load_charts = loaded
+        sys.exit(app.run(sys.argv[1], example=True))
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code), ""],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.splitlines() == ["[]", "['walktrack.domain.reminders']"]
 
 
 # In Settings
