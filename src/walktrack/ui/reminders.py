@@ -106,7 +106,8 @@ class RemindersPart(QObject):
     def _show(self) -> None:
         mine = sorted(self._standing, key=lambda one: one.person.id != self._open_id)
         due = next(iter(mine), None)
-        if due != self._shown:
+        is_new = due != self._shown
+        if is_new:
             self._shown = due
             if self.line:
                 self.line.hide()
@@ -115,8 +116,12 @@ class RemindersPart(QObject):
             if due:
                 self._make_line(due)
         shown = due is not None and not self.gives_way()
-        if shown == self.strip.isHidden():
+        comes = shown == self.strip.isHidden()
+        if comes:
             self.strip.setVisible(shown)
+        if due and shown and (is_new or comes):
+            announce(self._window, due_words(due))
+        if comes:
             self.line_changed.emit()
 
     def has_line(self) -> bool:
@@ -129,7 +134,6 @@ class RemindersPart(QObject):
         self.line.show_words(due_words(due))
         self.line.pressed.connect(self._on_pressed)
         self.strip.add(self.line)
-        announce(self._window, due_words(due))
 
     def _acts_of(self, due: "Due") -> list[_Act]:
         if due.reminder.asks:

@@ -51,9 +51,10 @@ def notes_here(parent: QObject) -> DesktopNotes | None:
     if QGuiApplication.platformName() in _NO_SCREENS:
         return None
     if sys.platform in {"win32", "darwin"}:
-        from walktrack.ui.notes.tray import TrayNotes, tray_shows_notes  # noqa: PLC0415 - seldom
+        from walktrack.ui.notes.tray import TrayNotes, tray_icon  # noqa: PLC0415 - seldom
 
-        return TrayNotes(parent) if tray_shows_notes() else None
+        icon = tray_icon()
+        return TrayNotes(icon, parent) if icon else None
     from walktrack.ui.notes.bus import Bus, bus_address  # noqa: PLC0415 - once a reminder is due
     from walktrack.ui.notes.by_bus import BusNotes  # noqa: PLC0415 - as above
 

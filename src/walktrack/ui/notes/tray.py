@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from walktrack.ui.notes.desktop import DesktopNotes, Note
 
 
-def tray_shows_notes() -> bool:
-    """Say whether Qt can show notifications here."""
-    return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
+def tray_icon() -> QSystemTrayIcon | None:
+    """Return an icon for the tray, or None where Qt shows no notifications."""
+    if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
+        return None
+    return QSystemTrayIcon(QApplication.windowIcon())
 
 
 class TrayNotes(DesktopNotes):
@@ -17,19 +19,20 @@ class TrayNotes(DesktopNotes):
     Its icon is in the tray only while a note is there.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, icon: QSystemTrayIcon, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._key = ""
-        self.icon = QSystemTrayIcon(QApplication.windowIcon(), self)
-        self.icon.messageClicked.connect(self._on_clicked)
-        self.icon.activated.connect(self._on_clicked)
+        self._icon = icon
+        icon.setParent(self)
+        icon.messageClicked.connect(self._on_clicked)
+        icon.activated.connect(self._on_clicked)
 
     def send(self, note: Note) -> None:
         """Show a note in place of the last one."""
         self._key = note.key
-        self.icon.setToolTip(note.words)
-        self.icon.show()
-        self.icon.showMessage("WalkTrack", note.words, QApplication.windowIcon())
+        self._icon.setToolTip(note.words)
+        self._icon.show()
+        self._icon.showMessage("WalkTrack", note.words, QApplication.windowIcon())
         self.sent.emit(note.key)
 
     def withdraw(self, key: str) -> None:
@@ -40,7 +43,7 @@ class TrayNotes(DesktopNotes):
     def finish(self) -> None:
         """Take the icon away."""
         self._key = ""
-        self.icon.hide()
+        self._icon.hide()
 
     def _on_clicked(self) -> None:
         if self._key:

@@ -142,7 +142,7 @@ class TodayPage(QWidget):
         self.days.refresh(self._person, self._settings.week_start)
         self.plan.refresh(self._person)
         self._show_answers()
-        if self.charts and changes & ~(Changes.POSTURE | Changes.SIGNS):
+        if self.charts and changes & ~(Changes.POSTURE | Changes.SIGNS | Changes.REMINDERS):
             self.charts.refresh(self._person, self._settings.week_start)
 
     def _show_answers(self) -> None:
