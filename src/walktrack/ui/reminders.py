@@ -13,7 +13,8 @@ from walktrack.domain.person import Person
 from walktrack.domain.reminders import SNOOZES
 from walktrack.ui.announce import announce
 from walktrack.ui.attempt import Attempts
-from walktrack.ui.notes.desktop import DesktopNotes, Note, notes_here
+from walktrack.ui.notes.desktop import DesktopNotes, Note
+from walktrack.ui.notes.here import notes_here
 from walktrack.ui.reminder_words import (
     due_words,
     follow_words,

@@ -17,7 +17,8 @@ from PySide6.QtDBus import QDBusConnection
 from walktrack.ui.notes import bus
 from walktrack.ui.notes.bus import Bus, bus_address
 from walktrack.ui.notes.by_bus import NAME, PATH, BusNotes
-from walktrack.ui.notes.desktop import Note, notes_here
+from walktrack.ui.notes.desktop import Note
+from walktrack.ui.notes.here import notes_here
 
 NOTE = Note("anna/walk", "Time for a walk <b>", (("open", "Open"), ("hour", "In an hour")))
 NAMES = count()

@@ -1,4 +1,4 @@
-"""Notifications through Qt; the tray itself is played, for a screen that is none has no such thing."""
+"""Notifications through Qt; the tray is played, for a screen that is none has no such thing."""
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +8,7 @@ from walktrack.ui.notes.tray import TrayNotes, tray_icon
 
 
 class Icon(QObject):
-    messageClicked = Signal()
+    messageClicked = Signal()  # noqa: N815 - Qt's own
     activated = Signal(object)
 
     def __init__(self):

@@ -1,13 +1,9 @@
-"""Notifications of the desktop: what one says, and who can show it on this computer."""
+"""A notification of the desktop, and what whoever shows it has to be able to do."""
 
-import sys
 from abc import abstractmethod
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
-
-_NO_SCREENS = frozenset({"offscreen", "minimal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +40,3 @@ class DesktopNotes(QObject):
     @abstractmethod
     def finish(self) -> None:
         """Take all notes away; there are to be no more."""
-
-
-def notes_here(parent: QObject) -> DesktopNotes | None:
-    """Return what shows notifications on this computer, or None if nothing does."""
-    if QGuiApplication.platformName() in _NO_SCREENS:
-        return None
-    if sys.platform in {"win32", "darwin"}:
-        from walktrack.ui.notes.tray import TrayNotes, tray_icon  # noqa: PLC0415 - seldom
-
-        icon = tray_icon()
-        return TrayNotes(icon, parent) if icon else None
-    from walktrack.ui.notes.bus import Bus, bus_address  # noqa: PLC0415 - once a reminder is due
-    from walktrack.ui.notes.by_bus import BusNotes  # noqa: PLC0415 - as above
-
-    address = bus_address()
-    return BusNotes(Bus(address), parent) if address else None
