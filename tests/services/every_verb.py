@@ -8,7 +8,7 @@ one method apart. `COVERED` and `CHANGES_NOTHING` together name every public met
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -25,6 +25,7 @@ from walktrack.domain.plan.parameters import Parameters
 from walktrack.domain.plan.start import Start
 from walktrack.domain.posture import PostureItem
 from walktrack.domain.quick import QuickRow
+from walktrack.domain.reminders import About, Reminder
 from walktrack.domain.settings import Colours
 from walktrack.domain.typed import Times
 from walktrack.domain.walk import Details, Effort, Kind
@@ -1028,6 +1029,47 @@ def _forget(home):
     return lambda: home.desk.writing.forget("Clara")
 
 
+def _reminded(home):
+    """Turn a reminder on and have it shown; return it as it stands."""
+    home.desk.reminders.set(home.me, Reminder(About.WALK, time(10), on=True))
+    home.clock.go(hours=24)
+    (due,) = home.desk.reminders.take_due()
+    return due
+
+
+@_verb("Reminders.set")
+def _set_reminder(home):
+    me = home.me
+    return lambda: home.desk.reminders.set(me, Reminder(About.EVENING, time(19, 30), on=True))
+
+
+@_verb("Reminders.take_due")
+def _take_due(home):
+    home.desk.reminders.set(home.me, Reminder(About.WALK, time(10), on=True))
+    home.clock.go(hours=24)
+    return home.desk.reminders.take_due
+
+
+@_verb("Reminders.put_off")
+def _put_reminder_off(home):
+    due = _reminded(home)
+    return lambda: home.desk.reminders.put_off(due, 60)
+
+
+@_verb("Reminders.keep")
+def _keep_reminder(home):
+    due = _reminded(home)
+    home.clock.go(hours=24)
+    home.desk.reminders.take_due()
+    return lambda: home.desk.reminders.keep(due)
+
+
+@_verb("Reminders.turn_off")
+def _turn_reminder_off(home):
+    due = _reminded(home)
+    return lambda: home.desk.reminders.turn_off(due)
+
+
 @_verb("SettingsService.write")
 def _settings(home):
     wanted = replace(
@@ -1129,6 +1171,9 @@ CHANGES_NOTHING = {
     "Reading.plan_steps",
     "Reading.take",
     "Reading.take_all",
+    "Reminders.next_turn",
+    "Reminders.of",
+    "Reminders.stands",
     "Removals.barred",
     "Removals.hindered_interference",
     "Removals.hindered_mark",

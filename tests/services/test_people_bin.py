@@ -1,5 +1,7 @@
 """Removing a person: everything goes with them, comes back with them, or is gone for good."""
 
+from datetime import time
+
 import pytest
 from tests.services.every_verb import AVERAGE, BEFORE, Home, rows_of
 
@@ -10,6 +12,7 @@ from walktrack.domain.faults import Fault
 from walktrack.domain.person import PersonColour
 from walktrack.domain.plan.start import Start
 from walktrack.domain.posture import PostureItem
+from walktrack.domain.reminders import About, Reminder
 from walktrack.domain.warning_signs import Sign, SignCheck, SignMoment
 from walktrack.services.opening import backups_of, open_diary
 from walktrack.services.people import PersonForm
@@ -18,7 +21,7 @@ from walktrack.storage.contents import contents_at
 from walktrack.storage.diary import Diary
 
 KEEPING = {"person", "walk", "walk_event", "pain_rating", "posture_check", "day_mark", "edit",
-           "plan", "plan_step", "sign_check", "day_total", "month_walks"}  # fmt: skip
+           "plan", "plan_step", "sign_check", "reminder", "day_total", "month_walks"}  # fmt: skip
 
 
 @pytest.fixture
@@ -46,6 +49,7 @@ def full_life(home, name):
     desk.plan.start(person.id, Start.USUAL)
     ticked = frozenset({Sign.FEVER})
     home.diary.signs.add(SignCheck(f"s-{name}", person.id, ticked, SignMoment.ASKED, now, now))
+    home.diary.reminders.put(person.id, Reminder(About.WALK, time(10), on=True, since=now))
     home.clock.go(minutes=1)
     return person
 

@@ -1,7 +1,7 @@
 """A diary two people have lived with: walks with all that happened to them, notes, regrets."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -24,6 +24,7 @@ from walktrack.domain.plan.start import Start
 from walktrack.domain.plan.state import at_level
 from walktrack.domain.plan.week import PlanWalk, Week
 from walktrack.domain.posture import PostureItem
+from walktrack.domain.reminders import About, Reminder, Told
 from walktrack.domain.stopwatch import HEARTBEAT_MS, EventKind, WalkEvent
 from walktrack.domain.walk import Details, Effort, Kind, Source, Surface
 from walktrack.domain.warning_signs import Resolution, Sign, SignCheck, SignMoment
@@ -124,6 +125,15 @@ class Life:
             answer = replace(answer, reporter=Reporter.GUESS, recorder="Clara")
         self.diary.interferences.add(answer)
 
+    def reminders(self, person_id):
+        """A reminder that was shown and put off, and one that is not used any more."""
+        told = Told(NOON.day, NOON.ms + HOUR, 2)
+        for one in (
+            Reminder(About.WALK, time(10, 15), frozenset({0, 2, 4}), True, NOON, told),
+            Reminder(About.EVENING, time(20), since=NOON),
+        ):
+            self.diary.reminders.put(person_id, one)
+
     def running(self, person_id, number):
         """A walk that goes on, with its signs of life."""
         one = running(self.id(), NOON.plus(number * DAY), person_id=person_id)
@@ -176,6 +186,7 @@ def lived_in(days=90):
                         life.day(bert, number)
                 life.running(anna, days)
                 life.plan(anna, days // 7)
+                life.reminders(anna)
             diary.settings.write("sound", "off")
             diary.settings.write("theme", "dark")
         return path.read_bytes()

@@ -18,8 +18,9 @@ KEPT_BY_V1 = ("person", "walk", "walk_event", "pain_rating", "posture_check", "s
 KEPT_BY_V2 = (*KEPT_BY_V1, "day_mark", "edit")
 KEPT_BY_V3 = (*KEPT_BY_V2, "plan", "plan_step")
 KEPT_BY_V4 = (*KEPT_BY_V3, "sign_check")
-KEPT = (*KEPT_BY_V4, "interference")
-KEPT_BY = {1: KEPT_BY_V1, 2: KEPT_BY_V2, 3: KEPT_BY_V3, 4: KEPT_BY_V4}
+KEPT_BY_V5 = (*KEPT_BY_V4, "interference")
+KEPT = (*KEPT_BY_V5, "reminder")
+KEPT_BY = {1: KEPT_BY_V1, 2: KEPT_BY_V2, 3: KEPT_BY_V3, 4: KEPT_BY_V4, 5: KEPT_BY_V5}
 DERIVED = ("day_total", "month_walks")
 LEAST_RECORD = 40  # bytes, of any that has an id
 

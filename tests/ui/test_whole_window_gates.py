@@ -4,11 +4,11 @@ Colours change nothing in the geometry, so each look takes another mix of size, 
 between them every value of every kind meets every page.
 """
 
-from datetime import date
+from datetime import date, time
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 from tests.storage.made import DAY, rating, walk
 from tests.ui import gates
@@ -23,6 +23,7 @@ from walktrack.domain.pain import PainMoment
 from walktrack.domain.person import PersonColour
 from walktrack.domain.plan.start import Start
 from walktrack.domain.posture import PostureItem
+from walktrack.domain.reminders import EVERY_DAY, FIRST_TIMES, About, Reminder
 from walktrack.domain.settings import Colours, Settings
 from walktrack.domain.tips import Topic
 from walktrack.domain.walk import Company, Details, Surface
@@ -36,7 +37,7 @@ from walktrack.ui.widgets.pain_scale import PainStep
 STATES = ("ready", "walking", "paused", "doubt", "done", "welcome", "history", "share", "settings",
           "backups", "trouble", "message", "others", "unlikely", "said", "insight", "findings",
           "plan off", "plan", "plan paused", "sign", "offer", "asked", "tips", "tip", "known",
-          "differing", "evening")  # fmt: skip
+          "differing", "evening", "reminders", "reminded")  # fmt: skip
 LOOKS = {
     "light-100-1280": (Colours.LIGHT, 100, 1280, False),
     "light-100-1024-longer": (Colours.LIGHT, 100, 1024, True),
@@ -150,7 +151,29 @@ def read(house, what):
     page.contents.pick(page.contents._values.index(what))
 
 
+def set_reminders(house):
+    """Have all reminders on, one at a time that is none and one on no day."""
+    for about in About:
+        days = EVERY_DAY if about is About.WALK else frozenset()
+        wanted = Reminder(about, FIRST_TIMES[about], days, on=True)
+        house.desk.reminders.set(house.me.id, wanted)
+    house.window.go(PageName.SETTINGS)
+    row = house.window._shelf.settings_page.reminders.rows[About.EVENING]
+    row.at.setTime(QTime(13, 0))
+    row.settle()
+
+
+def be_reminded(house):
+    """Be one of two with long names, and have a reminder above the page."""
+    bring_others(house, walking=False)
+    house.desk.reminders.set(house.me.id, Reminder(About.WALK, time(12), on=True))
+    house.window.remind()
+    assert house.window.reminders.line.isVisible()
+
+
 MORE = {
+    "reminders": set_reminders,
+    "reminded": be_reminded,
     "tips": partial(read, what=CHECKLIST),
     "tip": partial(read, what=Topic.VARIETY),
     "known": partial(read, what=KNOWN),

@@ -15,6 +15,7 @@ class Changes(Flag):
     DAYS = auto()
     PLAN = auto()
     SIGNS = auto()
+    REMINDERS = auto()
 
 
 class Announcer:

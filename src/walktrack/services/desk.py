@@ -22,6 +22,7 @@ from walktrack.services.people import People
 from walktrack.services.people_bin import PeopleBin
 from walktrack.services.planning import Planning
 from walktrack.services.quick_entry import QuickEntry
+from walktrack.services.reminders import Reminders
 from walktrack.services.settings import SettingsService
 from walktrack.services.tracker import Tracker
 from walktrack.services.undo import UndoStack
@@ -53,6 +54,7 @@ class Desk:
         self.interferences = Interferences(diary, clock, self.announcer, self.undo)
         self.signs = WarningSigns(diary, clock, self.announcer, self.undo)
         self.plan = Planning(diary, clock, self.announcer, self.undo, self.signs.sign_open)
+        self.reminders = Reminders(diary, clock, self.announcer, self.signs.sign_open)
         self.quick = QuickEntry(diary, clock, self.history, self.days)
         self.bin = Bin(diary, clock, self.announcer, self.undo, self.tracker)
         self.likelihood = Likelihood(diary, clock)

@@ -29,6 +29,7 @@ from walktrack.storage.plan_facts import PlanFacts
 from walktrack.storage.plans import Plans
 from walktrack.storage.posture import Posture
 from walktrack.storage.ratings import Ratings
+from walktrack.storage.reminders import Reminders
 from walktrack.storage.settings_store import SettingsStore
 from walktrack.storage.sign_checks import SignChecks
 from walktrack.storage.soundness import is_sound
@@ -57,6 +58,7 @@ class Diary:
         self.edits = Edits(self._db)
         self.plans = Plans(self._db)
         self.plan_facts = PlanFacts(self._db)
+        self.reminders = Reminders(self._db)
         self.moves = Moves(self._db)
         self.history = History(self._db)
         self.bin = Bin(self._db)

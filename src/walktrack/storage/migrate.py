@@ -12,6 +12,7 @@ from walktrack.storage.migrations import (
     m0003_plan,
     m0004_warning_signs,
     m0005_interference,
+    m0006_reminders,
 )
 
 # The statements of each step, to be run in order.
@@ -21,6 +22,7 @@ STEPS: tuple[Sequence[str], ...] = (
     m0003_plan.STATEMENTS,
     m0004_warning_signs.STATEMENTS,
     m0005_interference.STATEMENTS,
+    m0006_reminders.STATEMENTS,
 )
 NEWEST = len(STEPS)
 

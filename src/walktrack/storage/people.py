@@ -25,7 +25,8 @@ _OF_A_PERSON = (
         f"DELETE FROM {table} WHERE person_id = ?"  # noqa: S608 - constants
         for table in (
             "edit", "plan_step", "plan", "pain_rating", "posture_check", "day_mark",
-            "interference", "sign_check", "walk", "day_total", "month_walks",
+            "interference", "sign_check", "reminder", "walk", "day_total",
+            "month_walks",
         )
     ),
     "DELETE FROM person WHERE id = ?",

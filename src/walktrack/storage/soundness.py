@@ -27,6 +27,7 @@ _TABLES = (
     "edit",
     "plan",
     "plan_step",
+    "reminder",
 )
 
 

@@ -291,6 +291,27 @@ class StepRow(Row):
         table_name = "plan_step"
 
 
+class ReminderRow(Row):
+    """A reminder as a person set it, and what came of it since."""
+
+    id = TextField(primary_key=True)
+    person_id = TextField()
+    about = TextField()
+    is_on = IntegerField()
+    weekdays = IntegerField()
+    minute = IntegerField()
+    set_at = IntegerField()
+    set_offset = IntegerField()
+    shown_day = IntegerField(null=True)
+    again_at = IntegerField(null=True)
+    unused = IntegerField()
+
+    class Meta:
+        """Its name in the schema."""
+
+        table_name = "reminder"
+
+
 class SettingRow(Row):
     """A choice about the program."""
 

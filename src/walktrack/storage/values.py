@@ -11,6 +11,7 @@ from walktrack.domain.plan.choices import Choice
 from walktrack.domain.plan.proposal import Rule
 from walktrack.domain.plan.start import Start
 from walktrack.domain.posture import PostureItem
+from walktrack.domain.reminders import About
 from walktrack.domain.stopwatch import Doubt, EventKind
 from walktrack.domain.walk import Company, Effort, Kind, Source, Surface, WalkState
 from walktrack.domain.warning_signs import Level, Resolution, SignMoment
@@ -33,6 +34,7 @@ CHOICES: dict[str, dict[str, type[StrEnum]]] = {
     "edit": {"kind": EditKind},
     "plan": {"start": Start},
     "plan_step": {"rule": Rule, "choice": Choice},
+    "reminder": {"about": About},
 }
 """The columns that hold a word of a list, by table."""
 

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from walktrack.domain.person import Person
     from walktrack.services.desk import Desk
     from walktrack.services.recovery import Recovery
+    from walktrack.services.reminders import Due
     from walktrack.ui.automatic_backups import AutomaticBackups
     from walktrack.ui.chime import Chime
     from walktrack.ui.pages.trouble import TroublePage
     from walktrack.ui.people_part import PeoplePart
+    from walktrack.ui.reminders import RemindersPart
     from walktrack.ui.rescue import Rescue
     from walktrack.ui.shelf import Shelf
     from walktrack.ui.signs import SignsPart
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 _SIZE = (1280, 800)
 _FRAME = 60  # room for the title bar and the edges that the desktop adds
 _SIDE, _FOOT = 16, 8
+_REMINDED_MS = 3_000
+"""How long after the diary is there a reminder may come: the charts are drawn by then."""
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +73,7 @@ class MainWindow(QMainWindow):
         self._people: PeoplePart | None = None
         self.backups: AutomaticBackups | None = None
         self._example = False
+        self.reminders: RemindersPart | None = None
         self._trouble: TroublePage | None = None
         self._rescue: Rescue | None = None
         self.log_folder: Callable[[], Path] | None = None
@@ -144,7 +149,7 @@ class MainWindow(QMainWindow):
         self.signs.take_up(desk)
         self.today.walk.hold = self.signs.hold
         self.today.signs_ticked.connect(self.signs.answer)
-        self._people.unlikely.waits = self.signs.has_line
+        self._people.unlikely.waits = self._has_line
         self._people.others.gives_way = self.signs.goes_first
         strips = self._people.others.strip, self._people.unlikely.strip, self.signs.strip
         for strip in strips:
@@ -180,6 +185,22 @@ class MainWindow(QMainWindow):
     def load_charts(self) -> None:
         """Bring in what draws the charts; it takes a while and the window goes on meanwhile."""
         self.today.load_charts()
+        QTimer.singleShot(_REMINDED_MS, self, self.remind)
+
+    def remind(self) -> None:
+        """Begin to remind, long after all that a start has to show."""
+        if self._desk is None or self._person is None or self.reminders:
+            return
+        from walktrack.ui.reminders import RemindersPart  # noqa: PLC0415 - start-up
+
+        part = self.reminders = RemindersPart(self._desk, self.attempts, self)
+        part.gives_way = self._has_other_line
+        part.wanted.connect(self._on_reminded)
+        part.opened.connect(self._on_opened)
+        part.line_changed.connect(self._on_line_changed)
+        self._notices.append(part.strip)
+        self._column.insertWidget(1, part.strip)
+        part.refresh(self._person)
 
     def show_notice(self, notice: QWidget) -> None:
         """Keep a line in view above the pages."""
@@ -333,6 +354,8 @@ class MainWindow(QMainWindow):
         self.signs.refresh(person, welcomed=self.settings.welcomed)
         if self._people:
             self._people.refresh(person)
+        if self.reminders:
+            self.reminders.refresh(person)
 
     def _show_plan(self, desk: "Desk", person: "Person") -> None:
         """Have the plan in the bar while this person has one."""
@@ -360,6 +383,34 @@ class MainWindow(QMainWindow):
     def _on_walk_back(self) -> None:
         self.go(PageName.TODAY)
         self.today.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_reminded(self, due: "Due") -> None:
+        """Start the walk a reminder was about, or lead to its question, in that person's diary."""
+        if self._people:
+            self._people.choose(due.person)
+        self.go(PageName.TODAY)
+        question = due.reminder.question
+        if question:
+            self.today.ask_of_day(question)
+        elif self.today.walk.running() is None:
+            self.today.walk.forward()
+
+    def _has_other_line(self) -> bool:
+        """Say whether a line stands above the pages that goes before a reminder."""
+        walks = self._people.others.walks() if self._people else ()
+        return self.signs.has_line() or bool(walks)
+
+    def _has_line(self) -> bool:
+        return self.signs.has_line() or bool(self.reminders and self.reminders.has_line())
+
+    def _on_line_changed(self) -> None:
+        if self._people and self._person:
+            self._people.unlikely.refresh(self._person)
+
+    def _on_opened(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.activateWindow()
 
     def _on_line_wanted(self, entry_id: str) -> None:
         self.go(PageName.HISTORY)

@@ -43,9 +43,9 @@ class PeoplePart(QObject):
         self.form: PersonFormDialog | None = None
         self.others = OtherWalks(desk, attempts, self)
         self.unlikely = UnlikelyPerson(desk, attempts, self)
-        self.others.wanted.connect(self._on_chosen)
+        self.others.wanted.connect(self.choose)
         self.others.cued.connect(self._on_cue)
-        self.unlikely.wanted.connect(self._on_chosen)
+        self.unlikely.wanted.connect(self.choose)
 
     def refresh(self, person: Person) -> None:
         """Look again who walks besides this person, and whether their diary is the likely one."""
@@ -59,7 +59,7 @@ class PeoplePart(QObject):
         if self.dialog is not None:
             return
         dialog = self.dialog = PeopleDialog(self._desk, self._window)
-        dialog.chosen.connect(self._on_chosen)
+        dialog.chosen.connect(self.choose)
         dialog.add_wanted.connect(self._on_add)
         dialog.manage_wanted.connect(self._on_manage)
         dialog.quick_wanted.connect(self._on_quick)
@@ -88,7 +88,8 @@ class PeoplePart(QObject):
     def _on_closed(self) -> None:
         self.dialog = None
 
-    def _on_chosen(self, person: Person) -> None:
+    def choose(self, person: Person) -> None:
+        """Open the diary of a person."""
         self._messages.leave()
         self._attempts.attempt(lambda: self._desk.people.choose(person), "choose")
 

@@ -1,6 +1,6 @@
 """The pages besides Today, each made when it is first opened and joined to the services."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from walktrack.ui.chime import Chime
 from walktrack.ui.top_bar import PageName
 
 if TYPE_CHECKING:
+    from walktrack.domain.reminders import Reminder
     from walktrack.services.desk import Desk
     from walktrack.ui.pages.history import HistoryPage
     from walktrack.ui.pages.insight import InsightPage
@@ -158,6 +159,8 @@ class Shelf(QObject):
         page.folder_wanted.connect(self.folder_wanted)
         page.help_wanted.connect(self.help_wanted)
         page.sound_tried.connect(self._on_sound)
+        page.reminders_of = self._reminders_of
+        page.reminder_set.connect(self._on_reminder)
         self.backups = BackupsPart(page.backups, self._desk, self._automatic, self._attempts)
         return page
 
@@ -204,6 +207,14 @@ class Shelf(QObject):
         people = self._desk.people
         about = ("contacts", person.id)
         self._attempts.attempt(lambda: people.set_contacts(person, contacts), about)
+
+    def _reminders_of(self, person_id: str) -> "Sequence[Reminder] | None":
+        reminders = self._desk.reminders
+        return self._attempts.attempt_steadily(lambda: reminders.of(person_id), "set reminders")
+
+    def _on_reminder(self, person: Person, reminder: "Reminder") -> None:
+        reminders, about = self._desk.reminders, ("reminder", person.id, reminder.about)
+        self._attempts.attempt(lambda: reminders.set(person.id, reminder), about)
 
     def _on_sound(self) -> None:
         self._chime.volume = self._settings.volume

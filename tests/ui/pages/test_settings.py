@@ -349,7 +349,7 @@ def test_it_scrolls_only_downwards(make, every_look):
 
 
 def test_the_gates_hold(make, every_look):
-    page = make(size=(1280, 2700))
+    page = make(size=(1280, 3300))
     for gate in (
         gates.unnamed,
         gates.same_named,

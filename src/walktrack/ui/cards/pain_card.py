@@ -91,6 +91,15 @@ class PainCard(Card):
         scale.take_focus()
         return scale
 
+    def ask_of_day(self, moment: PainMoment) -> PainScale | None:
+        """Bring the keyboard to a question of the day and return it; None while a walk is shown."""
+        if self._view.stage is not Stage.READY:
+            return None
+        self._on_question(moment)
+        scale = self._scale(moment)
+        scale.take_focus()
+        return scale
+
     def _show_due(self, due: frozenset[PainMoment]) -> None:
         """Mark the questions that wait, quietly: a dot to see, and words to hear."""
         for (moment, words), button in zip(

@@ -1,6 +1,6 @@
 """The page of settings. Each choice takes effect at once; nothing asks to be saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from walktrack.domain.cues import Guide
 from walktrack.domain.person import Person
+from walktrack.domain.reminders import Reminder
 from walktrack.domain.settings import Colours, Settings
 from walktrack.ui.look.fonts import scaled
 from walktrack.ui.look.tokens import GAP
@@ -16,6 +17,7 @@ from walktrack.ui.pages.settings.backups import BackupsCard
 from walktrack.ui.pages.settings.choices import LookCard, SoundCard, WeekCard
 from walktrack.ui.pages.settings.facts import AboutCard, DataCard, KeysCard
 from walktrack.ui.pages.settings.guide import GuideCard
+from walktrack.ui.pages.settings.reminders import RemindersCard
 from walktrack.ui.pages.settings.safety import SafetyCard
 from walktrack.ui.pages.settings.you import YouCard
 from walktrack.ui.widgets.down_scroll import DownScroll
@@ -37,6 +39,7 @@ class SettingsPage(QWidget):
     for help. `conditions_wanted` asks for the questions of the first use, `answers_wanted` for
     what was ticked before, `folder_wanted` for the folder of the diary, `help_wanted` for Help
     about the data, `sound_tried` for the sound.
+    `reminder_set` carries a Person and a Reminder; `reminders_of` reads those of a person's id.
     """
 
     settings_changed = Signal(object)
@@ -48,6 +51,7 @@ class SettingsPage(QWidget):
     folder_wanted = Signal()
     help_wanted = Signal()
     sound_tried = Signal()
+    reminder_set = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,8 @@ class SettingsPage(QWidget):
         self.safety = SafetyCard()
         self.you, self.look, self.sound, self.week = YouCard(), LookCard(), SoundCard(), WeekCard()
         self.guide = GuideCard()
+        self.reminders = RemindersCard()
+        self.reminders_of: Callable[[str], Sequence[Reminder] | None] = lambda _: None
         self.data, self.backups = DataCard(), BackupsCard()
         self.keys, self.about = KeysCard(), AboutCard()
         self._told: QWidget | None = None
@@ -76,6 +82,7 @@ class SettingsPage(QWidget):
         self.data.folder_wanted.connect(self.folder_wanted)
         self.backups.told.connect(self._on_told)
         self.data.help_wanted.connect(self.help_wanted)
+        self.reminders.reminder_set.connect(self.reminder_set)
 
     def show_person(self, person: Person, settings: Settings) -> None:
         """Show what is stored for this person."""
@@ -86,6 +93,9 @@ class SettingsPage(QWidget):
         self.sound.show_sound(on=settings.sound, volume=settings.volume)
         self.guide.show_guide(settings.chosen_guide)
         self.week.show_start(settings.week_start)
+        reminders = self.reminders_of(person.id)
+        if reminders is not None:
+            self.reminders.show_reminders(person, reminders, settings.week_start)
 
     def show_path(self, path: str) -> None:
         """Show where the diary's file is."""
@@ -113,7 +123,7 @@ class SettingsPage(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(_SIDE, 0, _SIDE, _SIDE)
         for cards in (
-            (self.you, self.safety, self.look, self.sound, self.guide, self.week),
+            (self.you, self.safety, self.reminders, self.look, self.sound, self.guide, self.week),
             (self.data, self.backups, self.keys, self.about),
         ):
             column = QVBoxLayout()

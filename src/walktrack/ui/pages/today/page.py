@@ -28,6 +28,7 @@ from walktrack.ui.widgets.card import Card
 from walktrack.ui.widgets.down_scroll import DownScroll
 
 if TYPE_CHECKING:
+    from walktrack.domain.pain import PainMoment
     from walktrack.services.desk import Desk
     from walktrack.ui.pages.today.chart_part import ChartPart
 
@@ -138,7 +139,7 @@ class TodayPage(QWidget):
         self.days.refresh(self._person, self._settings.week_start)
         self.plan.refresh(self._person)
         self._show_answers()
-        if self.charts and changes & ~(Changes.POSTURE | Changes.SIGNS):
+        if self.charts and changes & ~(Changes.POSTURE | Changes.SIGNS | Changes.REMINDERS):
             self.charts.refresh(self._person, self._settings.week_start)
 
     def _show_answers(self) -> None:
@@ -150,6 +151,10 @@ class TodayPage(QWidget):
         self.after.show_walk(walk)
         if walk is None or walk.end is None:
             self._show_details(shown=False)
+
+    def ask_of_day(self, moment: "PainMoment") -> None:
+        """Bring the keyboard to a question of the day, unless a walk is shown."""
+        self._bring(self.answers.pain.ask_of_day(moment) or self.answers.pain)
 
     def greet(self, card: QWidget) -> None:
         """Put a greeting above the rest, with the keyboard in it."""
