@@ -21,6 +21,22 @@ TRACE = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket,connect,bin
 INTERNET = re.compile(r"\bAF_(INET6?|PACKET|NETLINK)\b")
 # These open internet sockets on purpose, to see that they are noticed.
 CONTROLS = "tests/ui/test_no_network.py::test_the_ear_hears"
+# These start a bus, which asks the system whether it is to keep a record of who is refused.
+BUSES = "tests/ui/notes/test_by_bus.py"
+NOTE = """
+from PySide6.QtWidgets import QApplication
+from walktrack.ui.notes.bus import Bus, bus_address
+from walktrack.ui.notes.by_bus import BusNotes
+from walktrack.ui.notes.desktop import Note
+
+app = QApplication([])
+notes = BusNotes(Bus(bus_address()))
+notes.failed.connect(print)
+notes.failed.connect(app.quit)
+notes.send(Note("nobody takes it", "Time for a walk"))
+app.exec()
+raise SystemExit("so that what it said is told")
+"""
 
 
 def works():
@@ -54,7 +70,8 @@ def traced(folder, *words):
 
 
 def window_tests(*paths):
-    return ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--deselect", CONTROLS, *paths)
+    return ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--deselect", CONTROLS,
+            "--ignore", BUSES, *paths)  # fmt: skip
 
 
 @pytest.mark.parametrize("family", ["AF_INET", "AF_INET6"])
@@ -73,6 +90,18 @@ def test_a_socket_of_a_process_started_by_another_is_seen(tmp_path):
 def test_the_window_with_all_its_pages_opens_none(tmp_path):
     said, found = traced(tmp_path, *window_tests("tests/ui/test_shelf.py"))
     assert (said, found) == ("", [])
+
+
+@pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="there is no bus here")
+def test_a_notification_of_the_desktop_opens_none(tmp_path, monkeypatch):
+    where = f"unix:path={tmp_path / 'bus'}"
+    daemon = ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address={where}"]
+    with subprocess.Popen(daemon, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as bus:
+        assert bus.stdout.readline()
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", where)
+        said, found = traced(tmp_path, "-c", NOTE)
+        bus.kill()
+    assert (said, found) == ("nobody takes it\n", [])
 
 
 @pytest.mark.long
