@@ -24,7 +24,7 @@ PRAGMAS = {
     "secure_delete": 1,
     "temp_store": 2,
     "application_id": 0x57414C4B,
-    "user_version": 5,
+    "user_version": 6,
 }
 
 
