@@ -25,12 +25,12 @@ CONTROLS = "tests/ui/test_no_network.py::test_the_ear_hears"
 BUSES = "tests/ui/notes/test_by_bus.py"
 NOTE = """
 from PySide6.QtWidgets import QApplication
-from walktrack.ui.notes.bus import Bus, bus_address
+from walktrack.ui.notes.bus import Bus, bus_place
 from walktrack.ui.notes.by_bus import BusNotes
 from walktrack.ui.notes.desktop import Note
 
 app = QApplication([])
-notes = BusNotes(Bus(bus_address()))
+notes = BusNotes(Bus(bus_place()))
 notes.failed.connect(print)
 notes.failed.connect(app.quit)
 notes.send(Note("nobody takes it", "Time for a walk"))

@@ -1,31 +1,26 @@
-"""A connection to the bus, over which calls go and signals come; it never waits."""
+"""A connection to the bus, over which calls go and signals come; it never waits.
+
+What goes over it is written and read by jeepney, which leaves the socket to others.
+"""
 
 import os
 import socket
+import struct
 from collections.abc import Callable
 from functools import partial
-from urllib.parse import unquote
 
+from jeepney import HeaderFields, MatchRule, Message, MessageType, message_bus
+from jeepney.auth import BEGIN, Authenticator
+from jeepney.bus import get_connectable_addresses
+from jeepney.low_level import Parser
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
-
-from walktrack.ui.notes.wire import (
-    FIXED,
-    Call,
-    Kind,
-    Message,
-    WireError,
-    length_of,
-    packed,
-    unpacked,
-)
 
 LIMIT_MS = 5_000
 """How long an answer may take, and the way in."""
 
-_LOCAL = "unix:"
 _AT_ONCE = 1 << 16
-_BUS = "org.freedesktop.DBus"
-_BUS_PATH = "/org/freedesktop/DBus"
+_NONSENSE = (ValueError, LookupError, TypeError, struct.error)
+"""What bytes raise that are no message."""
 
 Answer = Callable[[Message | None], None]
 """Takes the answer to a call; None if there was none in time, or an error."""
@@ -34,25 +29,24 @@ Answer = Callable[[Message | None], None]
 class Bus(QObject):
     """Connects at the first call. `heard` carries a Message for each signal, `lost` that it ended.
 
-    `address` is one of this computer, as `bus_address` gives it.
+    `place` is a socket of this computer, as `bus_place` gives it.
     """
 
     heard = Signal(object)
     lost = Signal()
 
-    def __init__(self, address: str, parent: QObject | None = None) -> None:
+    def __init__(self, place: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._address = address
+        self._place = place
         self._socket: socket.socket | None = None
         self._reading: QSocketNotifier | None = None
-        self._came_in = bytearray()
-        self._is_in = False
+        self._way_in, self._parser = Authenticator(), Parser()
         self._held = b""
         self._last = 0
         self._answers: dict[int, Answer] = {}
 
-    def call(self, call: Call, answer: Answer | None = None) -> None:
-        """Make a call; without an `answer` none is asked for."""
+    def call(self, message: Message, answer: Answer | None = None) -> None:
+        """Make a call; without an `answer` nobody waits for one."""
         if self._socket is None and not self._connect():
             QTimer.singleShot(0, self, partial(answer, None) if answer else self._nothing)
             return
@@ -61,12 +55,11 @@ class Bus(QObject):
         if answer:
             self._answers[number] = answer
             QTimer.singleShot(LIMIT_MS, self, partial(self._answer, number, None))
-        self._send(packed(call, number))
+        self._send(message.serialise(number))
 
     def listen(self, interface: str) -> None:
         """Have the signals of an interface sent to us."""
-        rule = f"type='signal',interface='{interface}'"
-        self.call(Call(_BUS, _BUS_PATH, _BUS, "AddMatch", "s", (rule,), wants_answer=False))
+        self.call(message_bus.AddMatch(MatchRule(type="signal", interface=interface)))
 
     def close(self) -> None:
         """Leave the bus; every call that waits has no answer."""
@@ -76,29 +69,28 @@ class Bus(QObject):
         if self._socket:
             self._socket.close()
         self._socket = self._reading = None
-        self._is_in, self._held = False, b""
-        self._came_in.clear()
+        self._held = b""
         for number in list(self._answers):
             self._answer(number, None)
 
     def _connect(self) -> bool:
+        self._way_in, self._parser = Authenticator(), Parser()
         made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         made.settimeout(0)
         try:
-            made.connect(_place(self._address))
-            name = str(os.getuid()).encode().hex()
-            made.sendall(f"\0AUTH EXTERNAL {name}\r\n".encode())
+            made.connect(self._place)
+            made.sendall(self._way_in.data_to_send() or b"")
         except OSError:
             made.close()
             return False
         self._socket = made
         self._reading = QSocketNotifier(made.fileno(), QSocketNotifier.Type.Read, self)
         self._reading.activated.connect(self._on_ready)
-        self.call(Call(_BUS, _BUS_PATH, _BUS, "Hello"), self._on_hello)
+        self.call(message_bus.Hello(), self._on_hello)
         return True
 
     def _send(self, data: bytes) -> None:
-        if not self._is_in:
+        if not self._way_in.authenticated:
             self._held += data  # until we are let in
             return
         try:
@@ -118,36 +110,31 @@ class Bus(QObject):
             return
         except OSError:
             data = b""
-        if not data:
-            self._lose()
-            return
-        self._came_in += data
         try:
-            self._take_in()
-        except WireError:
+            if data:
+                self._take_in(data)
+            else:
+                self._lose()
+        except _NONSENSE:
             self._lose()
 
-    def _take_in(self) -> None:
-        if not self._is_in and b"\r\n" in self._came_in:
-            line, _, rest = bytes(self._came_in).partition(b"\r\n")
-            if not line.startswith(b"OK"):
-                raise WireError("the bus does not let us in")
-            self._came_in[:] = rest
-            self._is_in = True
-            held, self._held = self._held, b""
-            self._send(b"BEGIN\r\n" + held)
-        while self._is_in and (length := length_of(bytes(self._came_in[:FIXED]))):
-            if len(self._came_in) < length:
-                return
-            message = unpacked(bytes(self._came_in[:length]))
-            del self._came_in[:length]
+    def _take_in(self, data: bytes) -> None:
+        if not self._way_in.authenticated:
+            self._way_in.feed(data)
+            if self._way_in.authenticated:
+                held, self._held = self._held, b""
+                self._send(BEGIN + held)
+            return
+        for message in self._parser.feed(data):
             self._deal_with(message)
 
     def _deal_with(self, message: Message) -> None:
-        if message.kind is Kind.SIGNAL:
+        kind = message.header.message_type
+        if kind is MessageType.signal:
             self.heard.emit(message)
-        elif message.kind in {Kind.ANSWER, Kind.ERROR}:
-            self._answer(message.answers, message if message.kind is Kind.ANSWER else None)
+        elif kind in {MessageType.method_return, MessageType.error}:
+            number = message.header.fields.get(HeaderFields.reply_serial, 0)
+            self._answer(number, message if kind is MessageType.method_return else None)
 
     def _answer(self, number: int, message: Message | None) -> None:
         answer = self._answers.pop(number, None)
@@ -163,25 +150,16 @@ class Bus(QObject):
         """Nobody waits for an answer."""
 
 
-def bus_address() -> str | None:
-    """Return where the desktop's own bus listens, or None if there is none on this computer.
+def bus_place() -> str | None:
+    """Return the socket of the desktop's own bus, or None if there is none on this computer.
 
     A bus on another computer, which an address can name as well, is none for us.
     """
     told = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
     if not told:
         usual = os.path.join(os.environ.get("XDG_RUNTIME_DIR") or "/nowhere", "bus")  # noqa: PTH118
-        told = f"{_LOCAL}path={usual}" if os.path.exists(usual) else ""  # noqa: PTH110
-    ways = [way for way in told.split(";") if way]
-    return next((way for way in ways if way.startswith(_LOCAL) and _place(way)), None)
-
-
-def _place(address: str) -> str:
-    """Return the name of the socket: a file, or (after a zero) none. Nothing if it has neither."""
-    parts: dict[str, str] = {}
-    for part in address.removeprefix(_LOCAL).split(","):
-        name, _, value = part.partition("=")
-        parts[name] = value
-    if "path" in parts:
-        return unquote(parts["path"])
-    return "\0" + unquote(parts["abstract"]) if "abstract" in parts else ""
+        return usual if os.path.exists(usual) else None  # noqa: PTH110
+    try:
+        return next(get_connectable_addresses(told), None)
+    except (ValueError, RuntimeError):
+        return None

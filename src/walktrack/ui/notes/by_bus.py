@@ -5,14 +5,15 @@ https://specifications.freedesktop.org/notification-spec/latest/
 
 from functools import partial
 
+from jeepney import DBusAddress, HeaderFields, Message, new_method_call
 from PySide6.QtCore import QObject
 
 from walktrack.paths import resource
 from walktrack.ui.notes.bus import Bus
 from walktrack.ui.notes.desktop import DesktopNotes, Note
-from walktrack.ui.notes.wire import Call, Message
 
 NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
+_DESKTOP = DBusAddress(PATH, bus_name=NAME, interface=NAME)
 _CLICK = "default"
 _FOR_A_WHILE = -1  # as long as the desktop thinks right
 
@@ -36,7 +37,7 @@ class BusNotes(DesktopNotes):
         if not self._listens:
             self._listens = True
             self._bus.listen(NAME)
-        ask = Call(NAME, PATH, NAME, "GetCapabilities")
+        ask = new_method_call(_DESKTOP, "GetCapabilities")
         self._bus.call(ask, partial(self._on_capabilities, note))
 
     def withdraw(self, key: str) -> None:
@@ -53,8 +54,7 @@ class BusNotes(DesktopNotes):
         self._bus.close()
 
     def _close(self, number: int) -> None:
-        values = (number,)
-        self._bus.call(Call(NAME, PATH, NAME, "CloseNotification", "u", values, wants_answer=False))
+        self._bus.call(new_method_call(_DESKTOP, "CloseNotification", "u", (number,)))
 
     def _on_capabilities(self, note: Note, answer: Message | None) -> None:
         if answer is None:
@@ -62,7 +62,7 @@ class BusNotes(DesktopNotes):
             return
         if self._wanted.get(note.key) is not note:
             return
-        can = answer.values[0] if answer.values else ()
+        can = answer.body[0] if answer.body else ()
         has_buttons = isinstance(can, list) and "actions" in can
         values = (
             "WalkTrack",
@@ -71,14 +71,14 @@ class BusNotes(DesktopNotes):
             note.words,
             "",
             _buttons(note) if has_buttons else [],
-            {"desktop-entry": "walktrack"},
+            {"desktop-entry": ("s", "walktrack")},
             _FOR_A_WHILE,
         )
-        call = Call(NAME, PATH, NAME, "Notify", "susssasa{sv}i", values)
+        call = new_method_call(_DESKTOP, "Notify", "susssasa{sv}i", values)
         self._bus.call(call, partial(self._on_sent, note))
 
     def _on_sent(self, note: Note, answer: Message | None) -> None:
-        number = answer.values[0] if answer and answer.values else 0
+        number = answer.body[0] if answer and answer.body else 0
         if not isinstance(number, int) or not number:
             self._fail(note)
         elif note.key in self._wanted:
@@ -93,9 +93,10 @@ class BusNotes(DesktopNotes):
             self.failed.emit(note.key)
 
     def _on_heard(self, signal: Message) -> None:
-        if signal.interface != NAME:
+        fields = signal.header.fields
+        if fields.get(HeaderFields.interface) != NAME:
             return
-        match signal.member, signal.values:
+        match fields.get(HeaderFields.member), signal.body:
             case "ActionInvoked", (int(number), str(action)):
                 for key in [key for key, known in self._numbers.items() if known == number]:
                     self.acted.emit(key, "" if action == _CLICK else action)

@@ -19,8 +19,8 @@ def notes_here(parent: QObject) -> DesktopNotes | None:
 
         icon = tray_icon()
         return TrayNotes(icon, parent) if icon else None
-    from walktrack.ui.notes.bus import Bus, bus_address  # noqa: PLC0415 - once a reminder is due
+    from walktrack.ui.notes.bus import Bus, bus_place  # noqa: PLC0415 - once a reminder is due
     from walktrack.ui.notes.by_bus import BusNotes  # noqa: PLC0415 - as above
 
-    address = bus_address()
-    return BusNotes(Bus(address), parent) if address else None
+    place = bus_place()
+    return BusNotes(Bus(place), parent) if place else None

@@ -144,5 +144,5 @@ class AboutCard(Card):
         licence = self.tr("WalkTrack is free software under the MIT licence.")
         self.body.addWidget(PlainLabel(licence, wrap=True))
         made_with = self.tr("It is made with Qt for Python (LGPL 3), matplotlib (its own),")
-        others = self.tr("peewee and platformdirs (MIT), and the typeface Inter (OFL 1.1).")
+        others = self.tr("peewee, platformdirs, jeepney (MIT), and the typeface Inter (OFL 1.1).")
         self.body.addWidget(CaptionLabel(f"{made_with} {others}", wrap=True).muted())
