@@ -180,6 +180,7 @@ _PLAN = (
     Column("week", "the week of the plan that was reviewed, from 1; empty between two reviews"),
     Column("minutes", "minutes asked for on each day to walk; empty while the plan is paused"),
     Column("days", "days to walk on in a week; empty while the plan is paused"),
+    Column("reason", "the sentence that was shown; empty if it cannot be read any more"),
     Column("rule", "the rule of the weekly review, or begun, held, back, own, clinician"),
     Column("choice", "what was chosen; unanswered if nobody answered"),
     _RECORDED_BY,
@@ -190,7 +191,6 @@ _PLAN = (
     Column("plan_recorded_by", "who began the plan; empty if the person did", typed=True),
     Column("plan_entered_at", f"when the plan was begun; {_TIME}"),
     Column("plan_edited", f"when its numbers or its end were last changed; {_TIME}"),
-    Column("reason", "the sentence that was shown; empty if it cannot be read any more"),
 )
 
 COLUMNS: dict[What, tuple[Column, ...]] = {

@@ -213,11 +213,11 @@ def _verdict(judge: Judge, record: Record) -> Verdict:
         case PostureCheck():
             return judge.check(record)
         case DayMark():
-            return judge.mark(record)
+            return judge.days.mark(record)
         case Interference():
-            return judge.interference(record)
+            return judge.days.interference(record)
         case SignCheck():
-            return judge.signs(record)
+            return judge.days.signs(record)
         case StepIn():
             return judge.plans.step(record)
 

@@ -1,17 +1,14 @@
-"""Says of each record of a file whether it is in the diary already, contradicts it, or is new."""
+"""Says of each walk and its answers in a file whether the diary has it, contradicts it, or not."""
 
 from dataclasses import replace
-from datetime import date
 
-from walktrack.domain.day_mark import DayMark, MarkKind
 from walktrack.domain.incoming import Bundle, Fate, Verdict, Why
-from walktrack.domain.interference import Interference
 from walktrack.domain.moment import day_number
 from walktrack.domain.pain import ONCE_A_DAY, ONCE_A_WALK, PainMoment, PainRating
 from walktrack.domain.posture import PostureCheck, PostureItem
 from walktrack.domain.walk import Walk
-from walktrack.domain.warning_signs import SignCheck
 from walktrack.exchange.rows_in import derived_id
+from walktrack.services.judging_days import DayJudge, like
 from walktrack.services.judging_plans import PlanJudge
 from walktrack.storage.arrivals import Arrivals
 from walktrack.storage.day_marks import DayMarks
@@ -23,7 +20,6 @@ SAME_MINUTES_MS = 30_000
 """How much the walked time of the same walk may differ: minutes are often whole ones."""
 
 _COMES: Verdict = (Fate.COMES, None)
-_GONE: Verdict = (Fate.CONFLICT, Why.REMOVED)
 _Answer = tuple[str | int | None, PainMoment]
 
 
@@ -32,8 +28,8 @@ class Judge:
 
     `ids` are all ids in the files: what has one of them in the diary is compared with its own
     row, and is not the double of another. `whole` says whether the files tell who wrote a record
-    and when; if they do not, that is not compared. `plans` judges plans. DiaryError for trouble
-    in reading.
+    and when; if they do not, that is not compared. `plans` judges plans, and
+    `days` what is said of days. DiaryError for trouble in reading.
     """
 
     def __init__(
@@ -47,7 +43,7 @@ class Judge:
     ) -> None:
         self.plans = plans
         self._arrivals = arrivals
-        self._known_marks = marks
+        self.days = DayJudge(arrivals, marks)
         self._ids = ids
         self._whole = whole
         self._walks: dict[str, Walk] = {}
@@ -58,30 +54,28 @@ class Judge:
         self._answers: dict[_Answer, int] = {}
         self._checks: dict[tuple[str, PostureItem], PostureCheck] = {}
         self._coming_checks: list[PostureCheck] = []
-        self._marks: dict[str, DayMark] = {}
-        self._coming_marks: list[DayMark] = []
-        self._flare_ups: list[DayMark] = []
-        self._on_day: dict[tuple[MarkKind, date], DayMark] = {}
-        self._walked_on: set[date] = set()
-        self._interferences: dict[str, Interference] = {}
-        self._coming_interferences: dict[date, Interference] = {}
-        self._signs: dict[str, SignCheck] = {}
-        self._coming_signs: list[SignCheck] = []
 
     @property
     def bundle(self) -> Bundle:
         """Return what comes in."""
         walks = tuple(self._coming.values())
         ratings, checks = tuple(self._coming_ratings), tuple(self._coming_checks)
-        marks, signs = tuple(self._coming_marks), tuple(self._coming_signs)
-        answers = tuple(self._coming_interferences.values())
-        return Bundle(walks, ratings, checks, marks, signs, answers, self.plans.coming)
+        days = self.days
+        return Bundle(
+            walks,
+            ratings,
+            checks,
+            tuple(days.coming_marks),
+            tuple(days.coming_signs),
+            tuple(days.coming_answers.values()),
+            self.plans.coming,
+        )
 
     def walk(self, walk: Walk) -> Verdict:
         """Judge a walk: by its id, else by its start and its minutes."""
         above = self._walks.setdefault(walk.id, walk)
         if above is not walk:
-            return _like(above == walk, Why.ABOVE, Why.REPEATED)
+            return like(above == walk, Why.ABOVE, Why.REPEATED)
         known = self._arrivals.walk(walk.id)
         if known:
             return self._known(known, walk)
@@ -91,7 +85,7 @@ class Judge:
                 self._alike[walk.id] = walk_id
                 return Fate.THERE, Why.ALIKE
         self._coming[walk.id] = walk
-        self._walked_on.add(walk.start.day)
+        self.days.walked_on.add(walk.start.day)
         return _COMES
 
     def rating(self, rating: PainRating) -> Verdict:
@@ -102,7 +96,7 @@ class Judge:
         rating = replace(rating, walk_id=walk_id)
         above = self._ratings.setdefault(rating.id, rating)
         if above is not rating:
-            return _like(above == rating, Why.ABOVE, Why.REPEATED)
+            return like(above == rating, Why.ABOVE, Why.REPEATED)
         known = self._arrivals.rating(rating.id)
         verdict = self._known(known, rating) if known else self._answer(rating)
         if verdict is _COMES:
@@ -121,77 +115,12 @@ class Judge:
         check = replace(check, walk_id=walk_id)
         above = self._checks.setdefault((walk_id, check.item), check)
         if above is not check:
-            return _like(above == check, Why.ABOVE, Why.REPEATED)
+            return like(above == check, Why.ABOVE, Why.REPEATED)
         known = None if walk_id in self._coming else self._arrivals.check(walk_id, check.item)
         if known:
-            return _like(known == check, Why.SAME, Why.DIFFERS)
+            return like(known == check, Why.SAME, Why.DIFFERS)
         self._coming_checks.append(check)
         return _COMES
-
-    def mark(self, mark: DayMark) -> Verdict:
-        """Judge a mark: by its id, else by what is said about its days."""
-        above = self._marks.setdefault(mark.id, mark)
-        if above is not mark:
-            return _like(above == mark, Why.ABOVE, Why.REPEATED)
-        known = self._arrivals.mark(mark.id)
-        if known:
-            there, removed = known
-            return _like(there == mark, Why.SAME, Why.DIFFERS) if not removed else _GONE
-        other = self._known_marks.in_the_way(mark)
-        if other:
-            return _like(_same_days(other, mark), Why.ALIKE, Why.DAY_TAKEN)
-        beside = self._beside_mark(mark)
-        if beside:
-            return _like(_same_days(beside, mark), Why.ABOVE, Why.REPEATED)
-        if mark.kind is MarkKind.NO_WALK and self._walked(mark):
-            return Fate.CONFLICT, Why.DAY_TAKEN
-        self._coming_marks.append(mark)
-        self._on_day[mark.kind, mark.first] = mark
-        if mark.kind is MarkKind.FLARE_UP:
-            self._flare_ups.append(mark)
-        return _COMES
-
-    def interference(self, answer: Interference) -> Verdict:
-        """Judge an answer about a day: by its id, else by what the day's one answer is."""
-        above = self._interferences.setdefault(answer.id, answer)
-        if above is not answer:
-            return _like(above == answer, Why.ABOVE, Why.REPEATED)
-        known = self._arrivals.interference(answer.id)
-        if known:
-            there, removed = known
-            return _like(there == answer, Why.SAME, Why.DIFFERS) if not removed else _GONE
-        beside = self._coming_interferences.get(answer.day)
-        if beside:
-            return _like(beside.value == answer.value, Why.ABOVE, Why.REPEATED)
-        other = self._arrivals.interference_on(answer.person_id, day_number(answer.day))
-        if other:
-            return _like(other.value == answer.value, Why.ALIKE, Why.ANSWERED)
-        self._coming_interferences[answer.day] = answer
-        return _COMES
-
-    def signs(self, check: SignCheck) -> Verdict:
-        """Judge an answer to the list of warning signs, by its id alone."""
-        above = self._signs.setdefault(check.id, check)
-        if above is not check:
-            return _like(above == check, Why.ABOVE, Why.REPEATED)
-        known = self._arrivals.signs(check.id)
-        if known:
-            there, removed = known
-            return _like(there == check, Why.SAME, Why.DIFFERS) if not removed else _GONE
-        self._coming_signs.append(check)
-        return _COMES
-
-    def _beside_mark(self, mark: DayMark) -> DayMark | None:
-        """Return a mark of the same kind that comes in and shares a day with this one."""
-        if mark.kind is not MarkKind.FLARE_UP:
-            return self._on_day.get((mark.kind, mark.first))
-        return next((each for each in self._flare_ups if _meet(each, mark)), None)
-
-    def _walked(self, mark: DayMark) -> bool:
-        """Say whether the diary has a walk on the day of a mark, or would have."""
-        if mark.first in self._walked_on:
-            return True
-        return self._known_marks.walked(mark.person_id, mark.first)
 
     def _place(self, walk_id: str | None) -> tuple[str | None, Verdict | None]:
         """Return the walk that something belongs to in the diary, or why it cannot come in."""
@@ -207,12 +136,12 @@ class Judge:
         """Judge a rating whose id the diary does not know."""
         key = _answer_of(rating)
         if key and key in self._answers:
-            return _like(self._answers[key] == rating.value, Why.ABOVE, Why.REPEATED)
+            return like(self._answers[key] == rating.value, Why.ABOVE, Why.REPEATED)
         if key:
             self._answers[key] = rating.value
         for other in self._beside(rating):
             if key:
-                return _like(other.value == rating.value, Why.ALIKE, Why.ANSWERED)
+                return like(other.value == rating.value, Why.ALIKE, Why.ANSWERED)
             if other.id not in self._ids and _alike(other, rating):
                 return Fate.THERE, Why.ALIKE
         return _COMES
@@ -234,26 +163,13 @@ class Judge:
             return Fate.CONFLICT, Why.REMOVED
         if not self._whole:
             record = _as_known(record, there)
-        return _like(there == record, Why.SAME, Why.DIFFERS)
+        return like(there == record, Why.SAME, Why.DIFFERS)
 
     def _value_there(self, rating: PainRating) -> int | None:
         """Return the value in the diary; of ratings during a walk the highest."""
         walk_id, barred = self._place(rating.walk_id)
         there = [] if barred else self._beside(replace(rating, walk_id=walk_id))
         return max((other.value for other in there), default=None)
-
-
-def _meet(one: DayMark, other: DayMark) -> bool:
-    """Say whether two marks share a day."""
-    return one.covers(other.first) or other.covers(one.first)
-
-
-def _same_days(one: DayMark, other: DayMark) -> bool:
-    return (one.first, one.last) == (other.first, other.last)
-
-
-def _like(same: bool, there: Why, conflict: Why) -> Verdict:  # noqa: FBT001 - asked three lines above
-    return (Fate.THERE, there) if same else (Fate.CONFLICT, conflict)
 
 
 def _as_known(record: Walk | PainRating, there: Walk | PainRating) -> Walk | PainRating:

@@ -162,12 +162,13 @@ _COLUMNS = {
         date(p.last_day * 86400, 'unixepoch') AS plan_until, p.start AS started_as,
         s.number AS step, {_STEPS} AS steps,
         date(s.first_day * 86400, 'unixepoch') AS from_day, s.week + 1 AS week,
-        NULL AS minutes, NULL AS days, s.rule, s.choice, s.recorder AS recorded_by,
+        NULL AS minutes, NULL AS days, NULL AS reason, s.rule, s.choice,
+        s.recorder AS recorded_by,
         {_time("s.entered_at", "s.entered_offset")} AS entered_at,
         s.state, s.numbers AS counted, p.numbers AS plan_numbers,
         p.recorder AS plan_recorded_by,
         {_time("p.entered_at", "p.entered_offset")} AS plan_entered_at,
-        {_time("p.edited_at", "p.edited_offset")} AS plan_edited, NULL AS reason""",
+        {_time("p.edited_at", "p.edited_offset")} AS plan_edited""",
 }
 
 _WALKS_OF = """w.person_id = :person AND w.day BETWEEN :first AND :last

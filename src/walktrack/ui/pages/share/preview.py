@@ -19,7 +19,7 @@ _SHOWN = {
     What.MARKS: ("kind", "first_day", "last_day"),
     What.IN_THE_WAY: ("date", "in_the_way"),
     What.SIGNS: ("date", "level", "signs", "resolution"),
-    What.PLAN: ("from_day", "minutes", "days", "rule"),
+    What.PLAN: ("from_day", "minutes", "days", "choice"),
     What.DAYS: ("date", "state", "minutes", "pain_average"),
 }
 
