@@ -62,6 +62,11 @@ def test_what_is_written_is_read(text, number, signed, texts):
     assert found.values == (text, number, texts, signed, text)
 
 
+def test_a_text_that_may_not_go_over_the_bus_is_made_one_that_may():
+    data = packed(Call("a.b", "/p", "a.b", "M", "s", ("a\0b\ud800c",)), 1)
+    assert unpacked(data).values == ("ab?c",)
+
+
 def test_what_is_not_known_here_is_left_out():
     data = packed(Call("a.b", "/p", "a.b", "M", "a{sv}u", ({"k": "v"}, 3)), 1)
     assert unpacked(data).values == ()

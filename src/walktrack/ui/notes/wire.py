@@ -79,7 +79,7 @@ class _Writer:
             case "u" | "i":
                 self.data += struct.pack("<I" if kind == "u" else "<i", value)
             case "s" | "o":
-                text = value.encode()
+                text = value.replace("\0", "").encode(errors="replace")  # a text may hold neither
                 self.data += struct.pack("<I", len(text)) + text + b"\0"
             case "g":
                 self.data += bytes([len(value)]) + value.encode() + b"\0"
