@@ -205,6 +205,13 @@ def test_without_a_desktop_it_fails_and_the_next_is_tried(qtbot, notes, heard, m
     qtbot.waitUntil(lambda: heard.sent == ["anna/walk"])
 
 
+def test_an_odd_letter_in_a_name_keeps_no_note_from_the_bus(qtbot, notes, heard, make_desktop):
+    desktop = make_desktop("actions")
+    notes.send(Note("anna/walk", "Time for Anna\0\ud800"))
+    qtbot.waitUntil(lambda: heard.sent == ["anna/walk"])
+    assert desktop.seen == {7: ("Time for Anna?", [])}
+
+
 def test_without_a_bus_it_fails(qtbot, tmp_path):
     notes = BusNotes(Bus(str(tmp_path / "none")))
     heard = Heard(notes)

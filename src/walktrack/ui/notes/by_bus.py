@@ -68,7 +68,7 @@ class BusNotes(DesktopNotes):
             "WalkTrack",
             self._numbers.get(note.key, 0),
             resource("icons", "walktrack.png").absolute().as_uri(),
-            note.words,
+            _sendable(note.words),
             "",
             _buttons(note) if has_buttons else [],
             {"desktop-entry": ("s", "walktrack")},
@@ -113,6 +113,11 @@ class BusNotes(DesktopNotes):
         for key in [key for key, known in self._numbers.items() if known in numbers]:
             del self._numbers[key]
             self._wanted.pop(key, None)
+
+
+def _sendable(words: str) -> str:
+    """Return words as the bus takes them: it refuses a zero, and half of a letter."""
+    return words.replace("\0", "").encode(errors="replace").decode()
 
 
 def _buttons(note: Note) -> list[str]:

@@ -15,7 +15,7 @@ _LARGE = 140  # percent
 
 
 class ActionNotice(Notice):
-    """Shows a sentence and one to three buttons. `pressed` carries the number of a button."""
+    """Shows a sentence and one to four buttons. `pressed` carries the number of a button."""
 
     pressed = Signal(int)
 
