@@ -48,12 +48,12 @@ class Start:
         return self.heard.pop()
 
     def retry(self):
-        self._qtbot.waitUntil(self.window._trouble.retry.isEnabled, timeout=20_000)
-        QTest.mouseClick(self.window._trouble.retry, Qt.MouseButton.LeftButton)
+        self._qtbot.waitUntil(self.window.trouble.page.retry.isEnabled, timeout=20_000)
+        QTest.mouseClick(self.window.trouble.page.retry, Qt.MouseButton.LeftButton)
         return self.wait()
 
     def words(self):
-        return self.window._trouble._words.words
+        return self.window.trouble.page._words.words
 
     def end(self):
         self.program.close()
@@ -90,7 +90,10 @@ def make(path, settings=WELCOMED):
 
 def is_trouble(one):
     window = one.window
-    return window._stack.currentWidget() is window._trouble and not window.top.person.isEnabled()
+    return (
+        window._frame.pages.currentWidget() is window.trouble.page
+        and not window.top.person.isEnabled()
+    )
 
 
 def is_well(one):

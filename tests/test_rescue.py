@@ -53,7 +53,7 @@ class Rescued(Start):
 
     @property
     def ways(self):
-        return self.window._trouble.ways
+        return self.window.trouble.page.ways
 
     def look(self):
         """Show the window and wait until it has been looked for what can be saved."""
@@ -376,8 +376,8 @@ def test_the_second_half_of_a_double_click_lands_on_nothing(start, path):
     retried = []
     one.window.retried.connect(lambda: retried.append(True))
     one.take(WayOut.BACKUP)
-    one._qtbot.waitUntil(lambda: not one.window._rescue._mending.running, timeout=20_000)
-    assert one.window._rescue.outcome
+    one._qtbot.waitUntil(lambda: not one.window.trouble.rescue._mending.running, timeout=20_000)
+    assert one.window.trouble.rescue.outcome
     assert not one.ways.ways[WayOut.BACKUP].button.isEnabled()
     assert retried == []
 

@@ -99,7 +99,7 @@ def test_a_note_of_any_kind_on_today_and_in_history(house, text):
     paint_all(house)
     assert house.window.width() <= 1280
     house.window.go(PageName.HISTORY)
-    page = house.window._stack.currentWidget()
+    page = house.window._frame.pages.currentWidget()
     page.list.setCurrentIndex(page.model.index(0, 0))
     QApplication.processEvents()
     house.click(page.foot.edit_button)
@@ -114,7 +114,7 @@ def test_a_search_of_any_kind(house, text):
     details.form.note.box.insertPlainText(text)
     house.click(house.card.close_walk)
     house.window.go(PageName.HISTORY)
-    page = house.window._stack.currentWidget()
+    page = house.window._frame.pages.currentWidget()
     field = page.findChild(QLineEdit)
     for wanted in (text[:20].split("\n")[0], "no such words <b>%_"):
         field.setText(wanted)

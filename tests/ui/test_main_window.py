@@ -140,12 +140,12 @@ def test_every_page_is_gone_to_by_key_and_by_click(house, number, name):
     house.desk.plan.start(house.me.id, Start.USUAL)  # without one the plan has no place in the bar
     house.key(Key(Key.Key_0 + number), modifier=CTRL)
     assert house.window.top.pages[name].isChecked()
-    shown = house.window._stack.currentWidget()
+    shown = house.window._frame.pages.currentWidget()
     other = PageName.TODAY if number > 1 else PageName.SHARE
     house.click(house.window.top.pages[other])
-    assert house.window._stack.currentWidget() is not shown
+    assert house.window._frame.pages.currentWidget() is not shown
     house.click(house.window.top.pages[name])
-    assert house.window._stack.currentWidget() is shown
+    assert house.window._frame.pages.currentWidget() is shown
 
 
 def test_before_the_diary_is_open_there_is_only_today(qtbot, look, monkeypatch):
@@ -228,7 +228,7 @@ def test_it_is_painted_once(qtbot, look, monkeypatch):
 
 def test_other_pages_read_again_what_changed_under_them(house):
     house.click(house.window.top.pages[PageName.HISTORY])
-    page = house.window._stack.currentWidget()
+    page = house.window._frame.pages.currentWidget()
     assert page.model.rowCount() == 0
     house.key(Key.Key_F5)
     house.go_on(2)

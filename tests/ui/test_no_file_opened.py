@@ -130,7 +130,7 @@ def test_history_its_search_its_forms_and_what_the_bar_says(house, trap):
     house.desk.history.add_rating(house.me.id, RatingForm(at, PainMoment.OTHER, 5, BAIT))
     house.desk.interferences.add(house.me.id, InterferenceForm(at.day, 5, BAIT))
     house.window.go(PageName.HISTORY)
-    page = house.window._stack.currentWidget()
+    page = house.window._frame.pages.currentWidget()
     for row in range(3):
         page.list.setCurrentIndex(page.model.index(row, 0))
         look_at(house.window)
@@ -166,7 +166,7 @@ def test_share_and_the_names_of_files(house, trap, tmp_path, qtbot):
     house.desk.interferences.add(house.me.id, InterferenceForm(today, 4, BAIT))
     house.desk.plan.start(house.me.id, Start.USUAL)
     house.window.go(PageName.SHARE)
-    page = house.window._stack.currentWidget()
+    page = house.window._frame.pages.currentWidget()
     page.show_folder = lambda _folder: None
     for what, button in zip(What, page.choices.files.buttons, strict=True):
         house.click(button)

@@ -109,7 +109,7 @@ def test_the_page_that_is_open_follows_at_once(two):
         two.desk.people.choose(two.anna)
         two.window.go(page)
         switch(two, "Maria")
-        shown[page] = two.window._stack.currentWidget()
+        shown[page] = two.window._frame.pages.currentWidget()
         assert shown[page].isVisible()
         assert two.window.top.pages[page].isChecked()
         if page is PageName.HISTORY:

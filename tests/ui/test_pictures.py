@@ -41,7 +41,7 @@ def walking(house):
 
 def history(house):
     house.window.go(PageName.HISTORY)
-    page = house.window._stack.currentWidget()
+    page = house.window._frame.pages.currentWidget()
     page.list.setCurrentIndex(page.model.index(1, 0))
 
 

@@ -54,7 +54,7 @@ def house(qtbot, look, monkeypatch):
     with at_home(qtbot, monkeypatch) as made:
         made.show().take_up()
         made.window.remind()
-        made.part = made.window.reminders
+        made.part = made.window.reminding.part
         made.desktop = Desktop()
         made.part.find_notes = lambda: made.desktop
         made.seen = False
@@ -389,21 +389,21 @@ def test_the_window_in_use_is_one_that_is_active_and_not_put_away(qtbot, look, m
     with at_home(qtbot, monkeypatch) as made:
         made.show().take_up()
         made.window.remind()
-        assert made.window.reminders._is_in_use()
+        assert made.window.reminding.part._is_in_use()
         made.window.showMinimized()
-        assert not made.window.reminders._is_in_use()
+        assert not made.window.reminding.part._is_in_use()
 
 
 def test_it_begins_once_the_charts_are_there(qtbot, look, monkeypatch):
     monkeypatch.setattr("walktrack.ui.main_window._REMINDED_MS", 1)
     with at_home(qtbot, monkeypatch) as made:
         made.show().take_up()
-        assert made.window.reminders is None
+        assert made.window.reminding is None
         made.window.load_charts()
-        qtbot.waitUntil(lambda: made.window.reminders is not None)
-        first = made.window.reminders
+        qtbot.waitUntil(lambda: made.window.reminding is not None)
+        first = made.window.reminding
         made.window.remind()
-        assert made.window.reminders is first
+        assert made.window.reminding is first
 
 
 def test_a_start_loads_nothing_of_it_before_the_charts():

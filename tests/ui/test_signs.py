@@ -432,7 +432,7 @@ def test_what_cannot_be_kept_is_shown_all_the_same_and_can_be_tried_again(house,
 
 def test_the_list_opens_over_any_other_window_and_leaves_it_as_it_was(house, qtbot):
     house.window.go(PageName.HISTORY)
-    house.click(house.window._stack.currentWidget().foot.add_walk_button)
+    house.click(house.window._frame.pages.currentWidget().foot.add_walk_button)
     form = house.dialog()
     qtbot.waitUntil(form.isActiveWindow)
     tick(house, Sign.FEVER)
@@ -446,7 +446,7 @@ def test_the_list_opens_over_any_other_window_and_leaves_it_as_it_was(house, qtb
 
 def test_earlier_answers_can_be_looked_at(house, qtbot):
     house.window.go(PageName.SETTINGS)
-    button = house.window._stack.currentWidget().safety.answers
+    button = house.window._frame.pages.currentWidget().safety.answers
     button.click()
     dialog = house.dialog(SignAnswersDialog)
     assert dialog.facts.words == "The list of warning signs was not answered yet."

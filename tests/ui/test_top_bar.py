@@ -91,7 +91,7 @@ def test_the_plan_is_in_the_bar_while_there_is_one(house):
 
 def test_its_page_keeps_it_in_the_bar_while_it_is_open(house):
     house.key(Key.Key_6, modifier=CTRL)
-    assert house.window._stack.currentWidget() is house.window._shelf.page(PageName.PLAN)
+    assert house.window._frame.pages.currentWidget() is house.window._shelf.page(PageName.PLAN)
     assert plan_shown(house)
     assert house.window.top.pages[PageName.PLAN].isChecked()
     house.key(Key.Key_1, modifier=CTRL)

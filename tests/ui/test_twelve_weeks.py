@@ -29,7 +29,7 @@ class Anna:
     def go(self, page):
         self.house.window.go(page)
         QApplication.processEvents()
-        return self.house.window._stack.currentWidget()
+        return self.house.window._frame.pages.currentWidget()
 
     def plan(self):
         return self.go(PageName.PLAN)

@@ -168,7 +168,7 @@ def be_reminded(house):
     bring_others(house, walking=False)
     house.desk.reminders.set(house.me.id, Reminder(About.WALK, time(12), on=True))
     house.window.remind()
-    assert house.window.reminders.line.isVisible()
+    assert house.window.reminding.part.line.isVisible()
 
 
 MORE = {
@@ -220,8 +220,8 @@ def bring(house, state):
         case "trouble":
             house.window.show_trouble(DiaryError(Fault.DAMAGED, NEVER))
             assert house.window.in_trouble
-            house.window._trouble.ways.show_prospects(FOUND)
-            house.window._trouble.show_ways()
+            house.window.trouble.page.ways.show_prospects(FOUND)
+            house.window.trouble.page.show_ways()
         case "message":
             house.walk(minutes=1)
             house.click(card.discard)
@@ -280,7 +280,7 @@ def test_everything_is_named_large_enough_and_whole(seen):
 @every("light-100-1280")
 def test_every_control_is_reached_in_reading_order(seen):
     assert unreached(seen.window) == []
-    page = seen.window._stack.currentWidget()
+    page = seen.window._frame.pages.currentWidget()
     areas = page.findChildren(QScrollArea)
     if not any(each.verticalScrollBar().maximum() for each in areas):  # else it has no one place
         assert gates.out_of_order(seen.window) == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from walktrack.domain.cues import Cue
 from walktrack.domain.faults import DiaryError
@@ -15,30 +15,27 @@ from walktrack.domain.settings import Settings
 from walktrack.services.changes import Changes
 from walktrack.ui.attempt import Attempts
 from walktrack.ui.dialog_keys import DialogKeys, top_dialog
+from walktrack.ui.frame import Frame
 from walktrack.ui.leaving import Leaving
 from walktrack.ui.messages import Messages
 from walktrack.ui.pages.today.page import TodayPage
-from walktrack.ui.reading_order import next_stop, regions_of
 from walktrack.ui.signals import Signals
-from walktrack.ui.top_bar import PageName, TopBar
+from walktrack.ui.top_bar import PageName
 
 if TYPE_CHECKING:
     from walktrack.domain.person import Person
     from walktrack.services.desk import Desk
     from walktrack.services.recovery import Recovery
-    from walktrack.services.reminders import Due
     from walktrack.ui.automatic_backups import AutomaticBackups
     from walktrack.ui.chime import Chime
-    from walktrack.ui.pages.trouble import TroublePage
     from walktrack.ui.people_part import PeoplePart
-    from walktrack.ui.reminders import RemindersPart
-    from walktrack.ui.rescue import Rescue
+    from walktrack.ui.reminding import Reminding
     from walktrack.ui.shelf import Shelf
     from walktrack.ui.signs import SignsPart
+    from walktrack.ui.trouble_part import TroublePart
 
 _SIZE = (1280, 800)
 _FRAME = 60  # room for the title bar and the edges that the desktop adds
-_SIDE, _FOOT = 16, 8
 _REMINDED_MS = 3_000
 """How long after the diary is there a reminder may come: the charts are drawn by then."""
 
@@ -65,36 +62,23 @@ class MainWindow(QMainWindow):
         self.signals = Signals(self)
         self.attempts = Attempts(self)
         self.messages = Messages(self.attempts, self)
-        self.top = TopBar()
         self.today = TodayPage(self.attempts)
+        self._frame = Frame(self.today, self.messages.bar)
+        self.top = self._frame.top
         self.leaving = Leaving(self.today.walk, self.messages, self)
-        self._notices: list[QWidget] = []
         self._shelf: Shelf | None = None
         self._people: PeoplePart | None = None
         self.backups: AutomaticBackups | None = None
         self._example = False
-        self.reminders: RemindersPart | None = None
-        self._trouble: TroublePage | None = None
-        self._rescue: Rescue | None = None
+        self.reminding: Reminding | None = None
+        self.trouble: TroublePart | None = None
         self.log_folder: Callable[[], Path] | None = None
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.today)
-        self._lay_out()
+        self.setWindowTitle(self.tr("WalkTrack"))
+        self.setCentralWidget(self._frame)
+        self._take_room()
         self._connect()
 
-    def _lay_out(self) -> None:
-        self.setWindowTitle(self.tr("WalkTrack"))
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(_SIDE, 0, _SIDE, _FOOT)
-        foot.addWidget(self.messages.bar)
-        self._column.addWidget(self.top)
-        self._column.addWidget(self._stack, 1)
-        self._column.addLayout(foot)
-        self.setCentralWidget(inside)
+    def _take_room(self) -> None:
         room = self.screen().availableSize()
         wide, high = _SIZE
         self.resize(min(wide, room.width()), min(high, room.height()))
@@ -112,33 +96,18 @@ class MainWindow(QMainWindow):
         self.today.troubled.connect(self.messages.warn)
         self.today.cued.connect(self._on_cue)
 
-    def _make_shortcuts(self) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - start-up
-
-        redo = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
-        both = [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")]
-        for keys, slot in (
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.messages.undo),
-            *((keys, self.messages.redo) for keys in {*redo, *both}),
-            (QKeySequence("F5"), self.today.walk.forward),
-            (QKeySequence("F6"), self.today.walk.press_finish),
-        ):
-            QShortcut(keys, self, slot).setAutoRepeat(False)
-        QShortcut(QKeySequence("Ctrl+P"), self, self._on_people).setAutoRepeat(False)
-        for number, name in enumerate(PageName, start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, self.top.pages[name].click)
-
     def take_up(self, desk: "Desk") -> None:
         """Begin to work with an open diary."""
-        if self._trouble:
+        if self.trouble:
             self.top.show_shut(shut=False)
-            self._stack.setCurrentWidget(self.today)
+            self._frame.show_page(self.today)
         self._desk = desk
-        self._make_shortcuts()
         from walktrack.ui.automatic_backups import AutomaticBackups  # noqa: PLC0415 - start-up
         from walktrack.ui.people_part import PeoplePart  # noqa: PLC0415 - start-up
         from walktrack.ui.shelf import Shelf  # noqa: PLC0415 - the other pages wait for the paint
+        from walktrack.ui.shortcuts import make_shortcuts  # noqa: PLC0415 - start-up
 
+        make_shortcuts(self, self.messages, self.today.walk, self.top, self._on_people)
         self.backups = AutomaticBackups(desk.backups, kept=not self._example, parent=self)
         self.backups.troubled.connect(self.messages.warn)
         self._shelf = Shelf(desk, self.attempts, self.chime, self.backups, self)
@@ -149,12 +118,10 @@ class MainWindow(QMainWindow):
         self.signs.take_up(desk)
         self.today.walk.hold = self.signs.hold
         self.today.signs_ticked.connect(self.signs.answer)
-        self._people.unlikely.waits = self._has_line
+        self._people.unlikely.waits = self.signs.has_line
         self._people.others.gives_way = self.signs.goes_first
-        strips = self._people.others.strip, self._people.unlikely.strip, self.signs.strip
-        for strip in strips:
-            self._notices.append(strip)
-            self._column.insertWidget(1, strip)
+        for part in (self._people.others, self._people.unlikely, self.signs):
+            self._frame.add_strip(part.strip)
         self._shelf.said.connect(self.messages.say)
         self._shelf.troubled.connect(self.messages.warn)
         self._shelf.folder_wanted.connect(self.show_folder)
@@ -179,8 +146,8 @@ class MainWindow(QMainWindow):
             from walktrack.ui.welcoming import Welcoming  # noqa: PLC0415 - once
 
             Welcoming(desk, self.today, self.attempts).greet()
-        if self._rescue and self._rescue.outcome:
-            self.messages.say(self._rescue.outcome)
+        if self.trouble and self.trouble.outcome:
+            self.messages.say(self.trouble.outcome)
 
     def load_charts(self) -> None:
         """Bring in what draws the charts; it takes a while and the window goes on meanwhile."""
@@ -189,26 +156,14 @@ class MainWindow(QMainWindow):
 
     def remind(self) -> None:
         """Begin to remind, long after all that a start has to show."""
-        if self._desk is None or self._person is None or self.reminders:
+        if self._desk is None or self._people is None or self._person is None or self.reminding:
             return
-        from walktrack.ui.reminders import RemindersPart  # noqa: PLC0415 - start-up
+        from walktrack.ui.reminding import Reminding  # noqa: PLC0415 - start-up
 
-        part = self.reminders = RemindersPart(self._desk, self.attempts, self)
-        part.gives_way = self._has_other_line
-        part.wanted.connect(self._on_reminded)
-        part.opened.connect(self._on_opened)
-        part.line_changed.connect(self._on_line_changed)
-        self._notices.append(part.strip)
-        self._column.insertWidget(1, part.strip)
-        part.refresh(self._person)
-
-    def show_notice(self, notice: QWidget) -> None:
-        """Keep a line in view above the pages."""
-        self._notices.append(notice)
-        around = QVBoxLayout()
-        around.setContentsMargins(_SIDE, 0, _SIDE, _FOOT)
-        around.addWidget(notice)
-        self._column.insertLayout(1, around)
+        to_today = partial(self.go, PageName.TODAY)
+        self.reminding = Reminding(self._desk, self.attempts, self, to_today)
+        self._frame.add_strip(self.reminding.part.strip)
+        self.reminding.begin(self._people, self.signs, self.today, self._person)
 
     def show_example_notice(self) -> None:
         """Say on every page that this is not the person's own diary."""
@@ -216,34 +171,27 @@ class MainWindow(QMainWindow):
 
         self._example = True
         words = self.tr("This is an example diary. Nothing in it is yours, and it is not kept.")
-        self.show_notice(Notice(words))
+        self._frame.add_notice(Notice(words))
 
     def show_trouble(self, error: DiaryError, recovery: "Recovery | None" = None) -> None:
         """Say, in place of the pages, why the diary cannot be opened, and what can be saved."""
         if self._desk:
             return
-        if self._trouble is None:
-            from walktrack.ui.pages.trouble import TroublePage  # noqa: PLC0415 - rarely wanted
+        if self.trouble is None:
+            from walktrack.ui.trouble_part import TroublePart  # noqa: PLC0415 - rarely wanted
 
-            self._trouble = TroublePage(error)
-            self._trouble.again.connect(self.retried)
-            self._trouble.folder_wanted.connect(self.show_folder)
-            self._trouble.help_wanted.connect(self.show_help)
-            self._stack.addWidget(self._trouble)
+            part = self.trouble = TroublePart(error, self._frame, self)
+            part.retried.connect(self.retried)
+            part.folder_wanted.connect(self.show_folder)
+            part.help_wanted.connect(self.show_help)
             if recovery:
-                from walktrack.ui.rescue import Rescue  # noqa: PLC0415 - rarely wanted
-
-                self._rescue = Rescue(recovery, self._path, self._trouble)
-        self._trouble.show_error(error)
-        if self._rescue:
-            self._rescue.attend(error)
-        self._stack.setCurrentWidget(self._trouble)
-        self.top.show_shut(shut=True)
+                part.offer(recovery, self._path)
+        self.trouble.show_error(error)
 
     @property
     def in_trouble(self) -> bool:
         """Whether the page is in view that says why there is no diary."""
-        return self._trouble is not None and self._stack.currentWidget() is self._trouble
+        return self.trouble is not None and self.trouble.in_view
 
     def show_folder(self) -> None:
         """Open the folder of the diary in the desktop's file manager."""
@@ -279,14 +227,12 @@ class MainWindow(QMainWindow):
     def go(self, name: PageName) -> None:
         """Open a page; before the diary is open there is only Today."""
         if name is PageName.TODAY or self._shelf is None or self._person is None:
-            self._stack.setCurrentWidget(self.today)
+            self._frame.show_page(self.today)
             self.top.show_page(PageName.TODAY)
             return
         page = self._shelf.page(name)
-        if self._stack.indexOf(page) < 0:
-            self._stack.addWidget(page)
         page.show_person(self._person, self.settings)
-        self._stack.setCurrentWidget(page)
+        self._frame.show_page(page)
         self.top.show_page(name)
         self.top.pages[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -318,13 +264,8 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001 - Qt's own
-        """Go by the order of reading, not by what was made first."""
-        page = self._stack.currentWidget()
-        pages = regions_of(page or self.today)
-        here = QApplication.focusWidget()
-        stop = next_stop(
-            [self.top, *self._notices, *pages, self.messages.bar], here, forward=forward
-        )
+        """Go by the order of reading."""
+        stop = self._frame.next_stop(forward=forward)
         if stop is None:
             return super().focusNextPrevChild(forward)
         reasons = Qt.FocusReason
@@ -354,8 +295,8 @@ class MainWindow(QMainWindow):
         self.signs.refresh(person, welcomed=self.settings.welcomed)
         if self._people:
             self._people.refresh(person)
-        if self.reminders:
-            self.reminders.refresh(person)
+        if self.reminding:
+            self.reminding.refresh(person)
 
     def _show_plan(self, desk: "Desk", person: "Person") -> None:
         """Have the plan in the bar while this person has one."""
@@ -383,34 +324,6 @@ class MainWindow(QMainWindow):
     def _on_walk_back(self) -> None:
         self.go(PageName.TODAY)
         self.today.walk.card.safe_step().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_reminded(self, due: "Due") -> None:
-        """Start the walk a reminder was about, or lead to its question, in that person's diary."""
-        if self._people:
-            self._people.choose(due.person)
-        self.go(PageName.TODAY)
-        question = due.reminder.question
-        if question:
-            self.today.ask_of_day(question)
-        elif self.today.walk.running() is None:
-            self.today.walk.forward()
-
-    def _has_other_line(self) -> bool:
-        """Say whether a line stands above the pages that goes before a reminder."""
-        walks = self._people.others.walks() if self._people else ()
-        return self.signs.has_line() or bool(walks)
-
-    def _has_line(self) -> bool:
-        return self.signs.has_line() or bool(self.reminders and self.reminders.has_line())
-
-    def _on_line_changed(self) -> None:
-        if self._people and self._person:
-            self._people.unlikely.refresh(self._person)
-
-    def _on_opened(self) -> None:
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.activateWindow()
 
     def _on_line_wanted(self, entry_id: str) -> None:
         self.go(PageName.HISTORY)

@@ -220,7 +220,7 @@ def test_days_are_told_only_where_they_differ(days, words):
 def test_a_backup_is_brought_back_and_undone(whole):
     assert whole.walks() == [2, 3, 4]
     whole.house.window.go(PageName.HISTORY)
-    history = whole.house.window._stack.currentWidget()
+    history = whole.house.window._frame.pages.currentWidget()
     before = history.model.rowCount()
     whole.open()
     whole.ask()

@@ -168,7 +168,7 @@ def test_where_it_is_narrow_the_list_is_on_top_and_the_plan_at_the_foot(qtbot, l
 def test_the_way_to_the_plan_is_there_while_there_is_none(house, page):
     assert page.plan.isVisible()
     house.click(page.plan.open)
-    assert house.window._stack.currentWidget() is house.window._shelf.page(PageName.PLAN)
+    assert house.window._frame.pages.currentWidget() is house.window._shelf.page(PageName.PLAN)
     house.desk.plan.start(house.me.id, Start.USUAL)
     house.window.go(PageName.TIPS)
     assert not page.plan.isVisible()

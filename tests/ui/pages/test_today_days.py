@@ -43,7 +43,7 @@ def say_flare_up(house, first=LONG_AGO, last=None):
 
 def history(house):
     house.window.go(PageName.HISTORY)
-    return house.window._stack.currentWidget()
+    return house.window._frame.pages.currentWidget()
 
 
 def shown(page):

@@ -223,7 +223,7 @@ def test_an_undo_that_cannot_be_stored_can_be_tried_again(house):
 
 def test_settings_and_name_that_cannot_be_stored_go_back(house):
     house.key(Qt.Key.Key_7, modifier=Qt.KeyboardModifier.ControlModifier)
-    page = house.window._stack.currentWidget()
+    page = house.window._frame.pages.currentWidget()
     before = house.desk.settings.read()
     with house.full_disk():
         house.click(page.findChildren(type(house.charts.card.ranges))[0].buttons[-1])
