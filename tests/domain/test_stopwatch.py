@@ -208,6 +208,20 @@ def test_finishing_in_a_pause_ends_the_walk_where_the_pause_began(watch):
     assert watch.value.end().ms == watch.value.stretches[0].start.wall.ms + 5 * MINUTE
 
 
+@pytest.mark.parametrize("rebooted", [False, True])
+def test_a_walk_ends_with_the_last_minute_walked_whatever_was_pressed_since(watch, rebooted):
+    watch.clock.go(minutes=10)
+    watch.then(EventKind.PAUSE)
+    watch.clock.go(minutes=20)
+    watch.then(EventKind.RESUME)
+    watch.then(EventKind.PAUSE)
+    if rebooted:
+        watch.clock.reboot(5 * MINUTE)
+    watch.then(EventKind.FINISH)
+    start = watch.value.stretches[0].start.wall
+    assert watch.value.end().ms - start.ms == 10 * MINUTE
+
+
 def test_a_clock_set_back_before_a_restart_never_ends_a_walk_before_its_start(watch):
     watch.then(EventKind.PAUSE)
     watch.clock.set_wall(-272 * 24 * 60 * MINUTE)

@@ -22,6 +22,7 @@ class Truth:
     and `asked`, when the question was last put; `fresh` of `since_sign` and more has passed since.
     Only over a restart of the computer must the wall clock be believed, with what it was set by
     hand since the last sign of life (`jump`). `steps` counts what happened besides signs of life.
+    An answer is as good as a sign of life until it is forgotten; `held` is what passed before it.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Truth:
     note: str = ""
     offset: int = 0
     steps: int = 0
+    held: tuple[int, int, int] = (0, 0, 0)
 
     @property
     def counted(self):
@@ -118,6 +120,7 @@ class Truth:
 
     def _seen(self):
         self.since_sign = self.slept = self.jump = 0
+        self.held = (0, 0, 0)
         self.left = False
 
     # What the person does
@@ -147,7 +150,9 @@ class Truth:
         new = self.fresh + self.since_sign
         self._walked(new + (self.doubtful if keep else 0), offset)
         self.state, self.doubt, self.asked_at = WalkState.RUNNING, None, self.counted
+        held = self.since_sign, self.slept, self.jump
         self._seen()
+        self.held = held
 
     def stopped(self, ago=None):
         """Answer that walking ended so many milliseconds ago, or at the last sign of life."""
@@ -170,6 +175,11 @@ class Truth:
 
     def not_answered(self, asked):
         """Undo that walking goes on: all is as it was when it was `asked`, but time has passed."""
+        since_sign, slept, jump = self.held
+        self.since_sign += since_sign
+        self.slept += slept
+        self.jump += jump
+        self.held = (0, 0, 0)
         found = asked.age - asked.fresh - asked.since_sign
         self.fresh = self.age - found - self.since_sign
         self.state, self.doubt, self.doubtful = WalkState.REVIEW, asked.doubt, asked.doubtful

@@ -264,12 +264,12 @@ def _cut(stretches: tuple[Stretch, ...], at: Reading) -> tuple[Stretch, ...]:
         for reading, place in zip(readings, places, strict=True)
         if reading.boot == at.boot
     ]
-    if not known:  # read after a restart of the computer, so later than all of them
-        return stretches
+    # Read after a restart of the computer it is later than all of them.
+    until = known[-1] if known else places[-1]
     start = stretches[0].start
     kept = [Stretch(start, start)]
     for stretch, begin, end in zip(stretches, places[::2], places[1::2], strict=True):
-        over = max(0, end - known[-1])
+        over = max(0, end - until)
         if over < end - begin:
             kept.append(replace(stretch, end=stretch.end.plus(-over)))
     return tuple(kept[1:] if len(kept) > 1 and kept[1].start == start else kept)
