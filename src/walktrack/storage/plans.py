@@ -9,9 +9,10 @@ from walktrack.domain.plan.proposal import Rule
 from walktrack.domain.plan.record import Plan, Planned, PlanStep
 from walktrack.domain.plan.start import Start
 from walktrack.domain.plan.texts import written
+from walktrack.storage.plan_tables import PlanRow, StepRow
 from walktrack.storage.plan_texts import numbers_of, parameters_of, state_of
 from walktrack.storage.room import Room, reads, writes
-from walktrack.storage.tables import PlanRow, StepRow, columns, moment, moment_or_none
+from walktrack.storage.tables import columns, moment, moment_or_none
 
 
 class Plans(Room):

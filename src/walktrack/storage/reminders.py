@@ -14,8 +14,9 @@ from walktrack.domain.reminders import (
     Told,
     fits,
 )
+from walktrack.storage.plan_tables import ReminderRow
 from walktrack.storage.room import Room, reads, writes
-from walktrack.storage.tables import ReminderRow, columns, moment
+from walktrack.storage.tables import columns, moment
 
 _WALKED = """
     SELECT 1 FROM walk
